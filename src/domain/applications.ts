@@ -1,0 +1,125 @@
+/** Applications: what they are, what they ask for, the keys by which they prove themselves. */
+import { type Reader, sql } from '../store/db.ts'
+import type { Rule } from './access.ts'
+import type { Cache } from './caches.ts'
+import type { Application, Services } from './context.ts'
+
+/** The Shell is an application like any other, with this id. */
+export const shellApplicationId = '9ca84d74-1473-471d-940f-2699cb7198df'
+
+interface Row {
+  application_id: string
+  kind: Application['kind']
+  master_id: string | null
+  name: string
+  instance_name: string | null
+  description: string
+  auth_reason: string
+  action_url: string | null
+  privacy_url: string | null
+  terms_url: string | null
+  state: Application['state']
+  online_rules: Rule[]
+  offline_rules: Rule[]
+  methods: string[] | null
+  ip_prefixes: string[] | null
+  restrict_users: boolean
+  accept_sha1: boolean | null
+  token_ttl_seconds: number | null
+  created_at: string
+  updated_at: string
+}
+
+const columns = sql`application_id, kind, master_id, name, instance_name, description, auth_reason, action_url, privacy_url, terms_url, state,
+  online_rules, offline_rules, methods, ip_prefixes, restrict_users, accept_sha1, token_ttl_seconds, created_at, updated_at`
+
+const fromRow = (row: Row): Application => ({
+  applicationId: row.application_id,
+  kind: row.kind,
+  masterId: row.master_id ?? undefined,
+  name: row.name,
+  instanceName: row.instance_name ?? undefined,
+  description: row.description,
+  authReason: row.auth_reason,
+  actionUrl: row.action_url ?? undefined,
+  privacyUrl: row.privacy_url ?? undefined,
+  termsUrl: row.terms_url ?? undefined,
+  state: row.state,
+  onlineRules: row.online_rules,
+  offlineRules: row.offline_rules,
+  methods: row.methods ?? undefined,
+  ipPrefixes: row.ip_prefixes ?? undefined,
+  restrictUsers: row.restrict_users,
+  acceptSha1: row.accept_sha1 ?? undefined,
+  tokenTtlSeconds: row.token_ttl_seconds ?? undefined,
+  createdAt: row.created_at,
+  updatedAt: row.updated_at,
+})
+
+const caches = new WeakMap<Services, Cache<Application>>()
+const cache = (services: Services): Cache<Application> => {
+  let found = caches.get(services)
+  if (!found) caches.set(services, (found = services.caches.make<Application>()))
+  return found
+}
+
+/**
+ * The application, in whatever state; undefined when unknown. A SODA child asks for what its master asks for today
+ * (wire.md §3.5), offline only.
+ */
+export function applicationById(services: Services, id: string): Promise<Application | undefined> {
+  return cache(services).get(id, async () => {
+    const [row] = await services.db.read.query<Row>(sql`select ${columns} from application where application_id = ${id}`)
+    if (!row) return undefined
+    const application = fromRow(row)
+    if (application.kind !== 'SodaChild') return application
+    const master = await applicationById(services, application.masterId!)
+    if (!master) return undefined
+    return {
+      ...application,
+      name: master.name,
+      description: master.description,
+      authReason: master.authReason,
+      onlineRules: [],
+      offlineRules: master.offlineRules,
+      methods: master.methods,
+      state: master.state === 'Active' ? application.state : master.state,
+    }
+  })
+}
+
+export interface Certificate {
+  readonly thumbprint: string
+  readonly der: Buffer
+  readonly state: 'Active' | 'Revoked'
+  readonly notAfter: string | undefined
+}
+
+/** A registered certificate by its SHA-1 thumbprint, 40 hex digits in lower case. */
+export async function certificate(read: Reader, applicationId: string, thumbprint: string): Promise<Certificate | undefined> {
+  const [row] = await read.query<{ thumbprint: string; certificate: Buffer; state: 'Active' | 'Revoked'; not_after: string | null }>(sql`
+    select thumbprint, certificate, state, not_after from application_certificate
+    where application_id = ${applicationId} and thumbprint = ${thumbprint}`)
+  return row && { thumbprint: row.thumbprint, der: row.certificate, state: row.state, notAfter: row.not_after ?? undefined }
+}
+
+/** The sealed shared secret of a SODA child; undefined for other kinds. */
+export async function sealedSecret(read: Reader, applicationId: string): Promise<Buffer | undefined> {
+  const [row] = await read.query<{ secret: Buffer | null }>(sql`select secret from application where application_id = ${applicationId}`)
+  return row?.secret ?? undefined
+}
+
+/** Days that a provisioned instance waits for a person's yes (wire.md §4.1). */
+const pendingDays = 7
+
+/** Prepares a SODA child: nothing but a row that waits. */
+export async function createCreation(services: Services, master: Application): Promise<{ applicationId: string; secret: Buffer; token: string }> {
+  const applicationId = services.clock.id()
+  const secret = services.clock.random(32)
+  const token = services.clock.random(48).toString('base64')
+  await services.db.now.query(sql`
+    insert into application_creation (application_id, master_id, secret, token_hash, expires_at)
+    values (${applicationId}, ${master.applicationId}, ${services.seals.seal('application-secret', secret)},
+      ${services.seals.fingerprint('app-token', token)}, ${new Date(services.clock.now() + pendingDays * 86_400_000).toISOString()})`)
+  return { applicationId, secret, token }
+}

@@ -1,0 +1,44 @@
+/** People: who has an account, and how they are recognised. */
+import { sql } from '../store/db.ts'
+import type { Cache } from './caches.ts'
+import type { Person, Services } from './context.ts'
+
+interface Row {
+  person_id: string
+  name: string
+  email: string
+  email_verified_at: string | null
+  state: Person['state']
+  country: string
+  culture: string
+  time_zone: string
+  preferences: Record<string, unknown>
+}
+
+const caches = new WeakMap<Services, Cache<Person>>()
+const cache = (services: Services): Cache<Person> => {
+  let found = caches.get(services)
+  if (!found) caches.set(services, (found = services.caches.make<Person>()))
+  return found
+}
+
+/** The person, in whatever state; undefined when unknown. */
+export function personById(services: Services, id: string): Promise<Person | undefined> {
+  return cache(services).get(id, async () => {
+    const [row] = await services.db.read.query<Row>(sql`
+      select person_id, name, email, email_verified_at, state, country, culture, time_zone, preferences from person where person_id = ${id}`)
+    return (
+      row && {
+        personId: row.person_id,
+        name: row.name,
+        email: row.email,
+        emailVerified: row.email_verified_at !== null,
+        state: row.state,
+        country: row.country,
+        culture: row.culture,
+        timeZone: row.time_zone,
+        preferences: row.preferences,
+      }
+    )
+  })
+}

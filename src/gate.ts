@@ -1,0 +1,155 @@
+/**
+ * The one way in. Every door turns what it hears into a call; the gate finds the method, checks who may, lets into the record
+ * and runs it. The order of the checks is that of wire.md §2.6.
+ */
+import type { Caller, Culture, ReadContext, Services, WriteContext } from './domain/context.ts'
+import { enterRecord } from './domain/records.ts'
+import { admit, attachPerson, type Claim } from './domain/sessions.ts'
+import * as methods from './methods/index.ts'
+import { Fault } from './protocol/fault.ts'
+import type { Ask, AskOptions, CallerKind, Contract, Version } from './protocol/method.ts'
+
+export type AllMethods = typeof methods
+export type { Claim } from './domain/sessions.ts'
+
+export interface Call {
+  readonly method: string
+  /** Newest when absent. */
+  readonly version?: number
+  readonly claim: Claim
+  /** As the caller sees it. */
+  readonly record?: string
+  /** Must be the person of the call, when given (wire.md §2.2, row 3). */
+  readonly targetPerson?: string
+  readonly culture?: Culture
+  readonly requestId: string
+  /** Address of the client, for applications bound to certain ones. */
+  readonly address?: string
+  /** True where private methods may be called: doors of our own, never the XML door. */
+  readonly trusted: boolean
+}
+
+/** The caller stands inside: the door may now read the request by the shapes and run it. */
+export interface Entered {
+  readonly contract: Contract
+  readonly version: number
+  readonly shapes: Version
+  readonly caller: Caller
+  run(request: unknown): Promise<unknown>
+}
+
+export interface Gate {
+  enter(call: Call): Promise<Entered>
+}
+
+interface Method {
+  readonly contract: Contract
+  // Each module types its own request; the gate only passes on what the door decoded by that module's contract.
+  handle(request: never, ctx: never): Promise<unknown>
+}
+
+const byName = new Map<string, Method>()
+for (const m of Object.values(methods) as Method[]) for (const name of [m.contract.name, ...(m.contract.aliases ?? [])]) byName.set(name, m)
+
+export function createGate(services: Services): Gate {
+  return {
+    async enter(call) {
+      const found = byName.get(call.method)
+      if (!found) throw new Fault('BAD_METHOD', `Unknown method ${call.method.slice(0, 100)}`)
+      const { contract } = found
+      const version = call.version ?? Math.max(...Object.keys(contract.versions).map(Number))
+      const shapes = contract.versions[version]
+      if (!shapes) throw new Fault('BAD_METHOD', `${contract.name} has no version ${version}`)
+      const admitted = await admit(services, call.claim)
+      fromAllowedAddress(admitted, call.address)
+      inMask(admitted, contract, call.trusted)
+      const caller = await attachPerson(services, admitted, call.claim)
+      mayCall(caller, contract.access.caller, call.claim)
+      if (call.targetPerson !== undefined) sameTarget(services, caller, call.targetPerson)
+      const now = new Date(services.clock.now()).toISOString()
+      const record = await entered(services, caller, contract, call.record, now)
+      const ctx: ReadContext = {
+        services,
+        read: services.db.read,
+        caller,
+        ...(record && { record }),
+        culture: call.culture ?? { language: 'en', country: 'US' },
+        version,
+        now,
+        requestId: call.requestId,
+      }
+      const handed = contract.access.record === 'read' ? ctx : ({ ...ctx, db: services.db } satisfies WriteContext)
+      return { contract, version, shapes, caller, run: request => found.handle(request as never, handed as never) }
+    },
+  }
+}
+
+function entered(services: Services, caller: Caller, contract: Contract, record: string | undefined, now: string) {
+  const use = contract.access.record
+  if (use === 'none' || (use === 'optional' && (record === undefined || !caller.person))) return undefined
+  if (record === undefined) throw new Fault('INVALID_RECORD', 'This method needs a record-id in the header.')
+  return enterRecord(services, caller, record, use === 'write', now)
+}
+
+function fromAllowedAddress({ application }: Caller, address: string | undefined): void {
+  const { ipPrefixes } = application
+  if (!ipPrefixes || ipPrefixes.length === 0) return
+  if (address === undefined || !ipPrefixes.some(prefix => withinPrefix(address, prefix)))
+    throw new Fault('INVALID_APP', 'The application may not call from this address.')
+}
+
+/** IPv4 in CIDR form; other addresses must be equal. */
+export function withinPrefix(address: string, prefix: string): boolean {
+  const [network = '', bits = '32'] = prefix.trim().split('/')
+  const plain = address.replace(/^::ffff:/i, '')
+  const number = (ip: string) => (/^\d{1,3}(\.\d{1,3}){3}$/.test(ip) ? ip.split('.').reduce((n, part) => n * 256 + Number(part), 0) : undefined)
+  const a = number(plain)
+  const b = number(network)
+  if (a === undefined || b === undefined) return plain === network
+  const size = 2 ** (32 - Number(bits))
+  return Math.floor(a / size) === Math.floor(b / size)
+}
+
+function inMask({ application }: Caller, contract: Contract, trusted: boolean): void {
+  if (contract.visibility === 'private' && !trusted) throw new Fault('ACCESS_DENIED', 'Applications may not call this method.')
+  const mask = application.methods
+  if (mask && !mask.includes(contract.name) && !mask.includes(contract.group ?? 'x-BaseMethods') && contract.access.caller !== 'anonymous')
+    throw new Fault('ACCESS_DENIED', 'The application is not set up for this method.')
+}
+
+function mayCall(caller: Caller, kind: CallerKind, claim: Claim): void {
+  const shell = caller.application.kind === 'Shell'
+  const allowed: { [K in CallerKind]: boolean } = {
+    anonymous: true,
+    app: caller.proved,
+    person: caller.proved && caller.person !== undefined,
+    shell: shell && caller.person !== undefined,
+    'shell-anonymous': shell && caller.proved,
+    operator: claim.kind === 'operator',
+  }
+  if (!allowed[kind]) throw new Fault('ACCESS_DENIED', kind === 'app' ? 'This method needs a session.' : 'This method may not be called in this way.')
+}
+
+function sameTarget(services: Services, caller: Caller, target: string): void {
+  const { person, application } = caller
+  if (!person || services.seals.personAs(application.applicationId, person.personId) !== target.trim().toLowerCase())
+    throw new Fault('INVALID_PERSON', 'The account is not active.')
+}
+
+/** `ask` for doors of our own: methods by name, requests and answers typed by their contracts. */
+export function asker(gate: Gate, claim: Claim, requestId: string, address?: string): Ask<AllMethods> {
+  const ask = async (method: string, request: unknown, options: AskOptions = {}) => {
+    const inside = await gate.enter({
+      method,
+      claim,
+      requestId,
+      trusted: true,
+      ...(address !== undefined && { address }),
+      ...(options.version !== undefined && { version: options.version }),
+      ...(options.record !== undefined && { record: options.record }),
+      ...(options.culture !== undefined && { culture: { language: options.culture.split('-')[0]!, ...(options.culture.includes('-') && { country: options.culture.split('-')[1]! }) } }),
+    })
+    return inside.run(request)
+  }
+  return ask as Ask<AllMethods>
+}

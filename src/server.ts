@@ -1,0 +1,101 @@
+/** All doors on one HTTP server: request ids, tidy paths, health, a close that lets running requests finish. */
+import { randomUUID } from 'node:crypto'
+import { readFileSync } from 'node:fs'
+import type { IncomingMessage, Server as HttpServer } from 'node:http'
+import Fastify, { type FastifyInstance } from 'fastify'
+import { xmlDoor, type Observed } from './doors/xml/door.ts'
+import type { PlatformSettings } from './domain/context.ts'
+import type { Gate } from './gate.ts'
+
+export interface ServerOptions {
+  readonly gate: Gate
+  readonly settings: PlatformSettings
+  /** Addresses or networks of proxies whose X-Forwarded-* headers are believed; none by default. */
+  readonly trustedProxies?: readonly string[]
+  readonly tls?: { readonly certificate: string; readonly key: string }
+  /** Resolves when the platform can answer: the database is there and migrated. */
+  readonly ready: () => Promise<void>
+  readonly observe?: (call: Observed) => void
+  /** One line for each request that is not an XML call. */
+  readonly log?: (line: RequestLine) => void
+}
+
+export interface RequestLine {
+  readonly requestId: string
+  readonly method: string
+  /** The route as declared, never the address as typed: addresses can name records. */
+  readonly route: string
+  readonly status: number
+  readonly milliseconds: number
+  readonly error?: unknown
+}
+
+/** Collapses slashes; paths that HealthVault clients write in any case become lower case (wire.md §1.1). */
+export function tidyUrl(url: string): string {
+  const at = url.indexOf('?')
+  const path = (at < 0 ? url : url.slice(0, at)).replace(/\/{2,}/g, '/')
+  const lower = path.toLowerCase()
+  const known = lower.startsWith('/platform/') || lower.startsWith('/streaming/') || lower === '/redirect.aspx' || lower.startsWith('/application/')
+  return (known ? lower : path) + (at < 0 ? '' : url.slice(at))
+}
+
+export async function createServer(options: ServerOptions): Promise<FastifyInstance> {
+  const app = Fastify({
+    genReqId: () => randomUUID(),
+    trustProxy: options.trustedProxies && options.trustedProxies.length > 0 ? [...options.trustedProxies] : false,
+    rewriteUrl: (request: IncomingMessage) => tidyUrl(request.url ?? '/'),
+    // Uploads may take their time; each door sets the time for its own bodies.
+    requestTimeout: 0,
+    connectionTimeout: 0,
+    keepAliveTimeout: 72_000,
+    forceCloseConnections: false,
+    routerOptions: { maxParamLength: 2000 },
+    ...(options.tls && { https: { cert: readFileSync(options.tls.certificate), key: readFileSync(options.tls.key) } }),
+  } as Parameters<typeof Fastify>[0]) as unknown as FastifyInstance
+
+  app.addHook('onRequest', async (request, reply) => {
+    reply.header('WC_ResponseId', request.id)
+  })
+  if (options.log) {
+    const log = options.log
+    app.addHook('onResponse', async (request, reply) => {
+      if (request.routeOptions.url === '/platform/wildcat.ashx') return
+      log({
+        requestId: request.id,
+        method: request.method,
+        route: request.routeOptions.url ?? 'unknown',
+        status: reply.statusCode,
+        milliseconds: reply.elapsedTime,
+      })
+    })
+  }
+  closeIdleWhileClosing(app)
+
+  app.get('/healthz', async (_request, reply) => reply.type('text/plain').send('ok\n'))
+  app.get('/readyz', async (_request, reply) => {
+    try {
+      await options.ready()
+      return reply.type('text/plain').send('ready\n')
+    } catch {
+      return reply.code(503).type('text/plain').send('The database does not answer.\n')
+    }
+  })
+
+  xmlDoor(app, {
+    gate: options.gate,
+    maxRequestBytes: options.settings.maxRequestBytes,
+    maxResponseBytes: options.settings.maxResponseBytes,
+    ...(options.observe && { observe: options.observe }),
+  })
+  return app
+}
+
+/** Fastify waits for keep-alive connections that nobody will use again; closing idle ones meanwhile lets it end (stack.md D). */
+function closeIdleWhileClosing(app: FastifyInstance): void {
+  app.addHook('preClose', async () => {
+    const server = app.server as HttpServer
+    const timer = setInterval(() => server.closeIdleConnections(), 25)
+    timer.unref()
+    server.once('close', () => clearInterval(timer))
+  })
+}

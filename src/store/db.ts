@@ -1,0 +1,171 @@
+/**
+ * The only way to PostgreSQL. One dialect, plain SQL through the `sql` tag, named statements.
+ * `read` runs on connections that PostgreSQL itself holds read-only; `write` is one transaction, tried again on a
+ * serialization failure; `one statement` writes are atomic alone and need no BEGIN.
+ */
+import { createHash } from 'node:crypto'
+import pg from 'pg'
+
+export interface Statement {
+  readonly text: string
+  readonly values: readonly unknown[]
+}
+
+const names = new Map<string, string>()
+const maxNames = 2000
+
+/** SQL with parameters. A nested Statement is woven in; everything else becomes $n. */
+export function sql(strings: TemplateStringsArray, ...parts: unknown[]): Statement {
+  let text = strings[0]!
+  const values: unknown[] = []
+  for (let i = 0; i < parts.length; i++) {
+    const part = parts[i]
+    if (isStatement(part)) {
+      text += part.text.replace(/\$(\d+)/g, (_, n: string) => `$${Number(n) + values.length}`)
+      values.push(...part.values)
+    } else {
+      values.push(part)
+      text += `$${values.length}`
+    }
+    text += strings[i + 1]!
+  }
+  return { text, values }
+}
+
+const isStatement = (part: unknown): part is Statement =>
+  typeof part === 'object' && part !== null && 'text' in part && 'values' in part && typeof part.text === 'string' && Array.isArray(part.values)
+
+/** Statements joined by text, e.g. conditions by ' and '. */
+export function join(statements: readonly Statement[], separator: string): Statement {
+  let joined: Statement = { text: '', values: [] }
+  statements.forEach((s, i) => {
+    joined = i === 0 ? s : sql(Object.assign(['', separator, ''], { raw: [] }) as unknown as TemplateStringsArray, joined, s)
+  })
+  return joined
+}
+
+export interface Reader {
+  query<Row extends object>(statement: Statement): Promise<Row[]>
+}
+/** To write one must hold a Writer, and only `db.write` and `db.now` hand one out. */
+export interface Writer extends Reader {
+  readonly writes: true
+}
+
+export interface Db {
+  /** Single statements on read-only connections. */
+  readonly read: Reader
+  /** Single statements, each atomic and durable alone. */
+  readonly now: Writer
+  /** One transaction; the function may run more than once. */
+  write<T>(work: (tx: Writer) => Promise<T>): Promise<T>
+  /** Hears NOTIFY on a channel; `lost` and `back` tell about the listening connection. */
+  listen(channel: string, heard: (payload: string) => void, state?: (connected: boolean) => void): Promise<() => Promise<void>>
+  close(): Promise<void>
+}
+
+const types = new pg.TypeOverrides()
+// Text as PostgreSQL prints it, made ISO: JavaScript's Date would lose the wall-clock meaning of eff-date.
+types.setTypeParser(1114, (t: string) => t.replace(' ', 'T'))
+types.setTypeParser(1184, (t: string) => `${t.replace(' ', 'T').replace(/\+00(:00)?$/, '')}Z`)
+types.setTypeParser(1082, (t: string) => t)
+types.setTypeParser(20, (t: string) => Number(t))
+
+function name(text: string): string | undefined {
+  let found = names.get(text)
+  if (found === undefined && names.size < maxNames) {
+    found = createHash('sha1').update(text).digest('base64url').slice(0, 20)
+    names.set(text, found)
+  }
+  return found
+}
+
+type Runner = { query(config: { text: string; values: unknown[]; name?: string }): Promise<{ rows: unknown[] }> }
+
+function run<Row extends object>(on: Runner, { text, values }: Statement): Promise<Row[]> {
+  const known = name(text)
+  return on.query({ text, values: values as unknown[], ...(known === undefined ? {} : { name: known }) }).then(r => r.rows as Row[])
+}
+
+export interface DbOptions {
+  /** postgres://… or the socket directory form that cluster.ts returns. */
+  readonly url: string
+  /** Connections for writing; as many again for reading. */
+  readonly connections: number
+  /** Search path; tests use a schema each. */
+  readonly schema?: string
+  /** Told of connections that broke; must not throw. */
+  readonly onError?: (error: Error) => void
+}
+
+const retryable = new Set(['40001', '40P01'])
+
+export function open(options: DbOptions): Db {
+  const common = {
+    connectionString: options.url,
+    max: options.connections,
+    types,
+    idleTimeoutMillis: 0,
+    keepAlive: true,
+  }
+  const settings = `-c timezone=UTC -c datestyle=ISO ${options.schema ? `-c search_path=${options.schema}` : ''}`
+  const writers = new pg.Pool({ ...common, options: settings })
+  const readers = new pg.Pool({ ...common, options: `${settings} -c default_transaction_read_only=on` })
+  const failed = options.onError ?? (() => {})
+  for (const pool of [writers, readers]) {
+    // Without both listeners a restart of the database would end this process (stack.md A, trap 7).
+    pool.on('error', failed)
+    pool.on('connect', client => client.on('error', failed))
+  }
+  const read: Reader = { query: statement => run(readers, statement) }
+  const now: Writer = { writes: true, query: statement => run(writers, statement) }
+  return {
+    read,
+    now,
+    async write(work) {
+      for (let attempt = 1; ; attempt++) {
+        const client = await writers.connect()
+        let broken: Error | undefined
+        try {
+          await client.query('begin')
+          const result = await work({ writes: true, query: statement => run(client, statement) })
+          await client.query('commit')
+          return result
+        } catch (error) {
+          await client.query('rollback').catch((e: Error) => {
+            broken = e
+          })
+          if (attempt < 5 && retryable.has((error as { code?: string }).code ?? '')) continue
+          throw error
+        } finally {
+          client.release(broken)
+        }
+      }
+    },
+    async listen(channel, heard, state) {
+      let ended = false
+      let client: pg.Client | undefined
+      const connect = async (): Promise<void> => {
+        if (ended) return
+        client = new pg.Client({ connectionString: options.url, types, options: settings })
+        client.on('error', failed)
+        client.on('notification', n => heard(n.payload ?? ''))
+        client.on('end', () => {
+          state?.(false)
+          if (!ended) setTimeout(() => connect().catch(failed), 500).unref()
+        })
+        await client.connect()
+        await client.query(`listen ${channel}`)
+        state?.(true)
+      }
+      await connect()
+      return async () => {
+        ended = true
+        await client?.end()
+      }
+    },
+    async close() {
+      await Promise.all([readers.end(), writers.end()])
+    },
+  }
+}
