@@ -192,7 +192,7 @@ class Reader {
       this.fail('The XML declaration is malformed.')
     }
     const encoding = match[1]?.slice(1, -1) ?? 'UTF-8'
-    if (encoding.toUpperCase() !== 'UTF-8') this.fail(`The encoding ${shown(encoding)} is not read, only UTF-8.`)
+    if (encoding.toUpperCase() !== 'UTF-8') this.fail(`The encoding "${shown(encoding)}" is not read, only UTF-8.`)
     this.at = declaration.lastIndex
   }
 

@@ -135,7 +135,7 @@ class Question {
   refuseIfTooCostly(xml: string): void {
     // Copying text is far cheaper than visiting nodes, but not free.
     let nodes = xml.length / 64
-    for (let at = xml.indexOf('<'); at >= 0; at = xml.indexOf('<', at + 1)) nodes++
+    for (let at = xml.indexOf('<'); at >= 0; at = xml.indexOf('<', at + 1)) if (xml[at + 1] !== '/') nodes++
     if (this.steps * nodes ** this.power > maxWork) {
       throw new XPathRefused('The filter is too costly for a thing of this size: ask a simpler question.')
     }
@@ -277,6 +277,7 @@ class Question {
     if (absolute) this.predicates({ depth, power: power + 1 })
     for (let step = !absolute || this.skip('/'); step; step = this.skip('/')) {
       this.steps++
+      const abbreviated = this.peek() === '.' || this.peek() === '..'
       const axis = this.step()
       if (axis === 'parent') {
         if (--depth < 2) throw new XPathRefused('The filter may not look above /thing/data-xml.')
@@ -291,6 +292,7 @@ class Question {
       }
       const reach = spread ? power + 1 : power
       this.costs(reach)
+      if (abbreviated && this.peek() === '[') throw new XPathRefused('No predicate may stand right behind "." or "..".')
       this.predicates({ depth, power: reach })
     }
     return 'nodes'
@@ -349,7 +351,8 @@ function tokensOf(expression: string): string[] {
     const [, number, quoted, mark, name] = token.exec(source) ?? []
     if (name !== undefined && !isNcName(name)) throw new XPathRefused(`"${name}" is not a name.`)
     const found = number ?? quoted ?? mark ?? name
-    if (found === undefined) throw new XPathRefused(`The filter is not understood from "${source.slice(at, at + 20)}".`)
+    if (found === undefined)
+      throw new XPathRefused(`The filter is not understood from ${source.slice(at, at + 20).trimStart()}`)
     tokens.push(found)
   }
   return tokens
