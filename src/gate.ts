@@ -48,6 +48,9 @@ interface Method {
   handle(request: never, ctx: never): Promise<unknown>
 }
 
+/** What can be asked, for those who publish it. */
+export const contracts: readonly Contract[] = Object.values(methods).map(m => m.contract)
+
 const byName = new Map<string, Method>()
 for (const m of Object.values(methods) as Method[]) for (const name of [m.contract.name, ...(m.contract.aliases ?? [])]) byName.set(name, m)
 

@@ -11,6 +11,8 @@ import type { Db } from './store/db.ts'
 export interface Platform {
   readonly gate: Gate
   readonly services: Services
+  /** For the tokens in forms: 32 bytes of the server's key's own. */
+  readonly formSecret: Buffer
   /** Writes what is still waiting; then the store may be closed. */
   close(): Promise<void>
 }
@@ -43,6 +45,7 @@ export async function createPlatform(parts: PlatformParts): Promise<Platform> {
   return {
     gate: createGate(services),
     services,
+    formSecret: services.seals.fingerprint('forms', 'tokens'),
     async close() {
       await accessLog.close()
       await caches.close()

@@ -3,19 +3,26 @@ import { randomUUID } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import type { IncomingMessage, Server as HttpServer } from 'node:http'
 import Fastify, { type FastifyInstance } from 'fastify'
+import { blobDoor } from './doors/blobs/door.ts'
+import { shellDoor } from './doors/shell/door.tsx'
 import { xmlDoor, type Observed } from './doors/xml/door.ts'
+import { schemaDoor } from './doors/xml/schemas.ts'
 import type { PlatformSettings } from './domain/context.ts'
-import type { Gate } from './gate.ts'
+import { contracts, type Gate } from './gate.ts'
 
 export interface ServerOptions {
   readonly gate: Gate
   readonly settings: PlatformSettings
+  /** 32 bytes for the tokens in forms; equal on all machines that serve the same people. */
+  readonly formSecret: Buffer
   /** Addresses or networks of proxies whose X-Forwarded-* headers are believed; none by default. */
   readonly trustedProxies?: readonly string[]
   readonly tls?: { readonly certificate: string; readonly key: string }
   /** Resolves when the platform can answer: the database is there and migrated. */
   readonly ready: () => Promise<void>
   readonly observe?: (call: Observed) => void
+  /** Told of our own defects in pages; the error never reaches the person. */
+  readonly failed?: (error: Error, requestId: string) => void
   /** One line for each request that is not an XML call. */
   readonly log?: (line: RequestLine) => void
 }
@@ -86,6 +93,14 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
     maxRequestBytes: options.settings.maxRequestBytes,
     maxResponseBytes: options.settings.maxResponseBytes,
     ...(options.observe && { observe: options.observe }),
+  })
+  blobDoor(app, { gate: options.gate })
+  schemaDoor(app, { contracts })
+  await shellDoor(app, {
+    gate: options.gate,
+    settings: options.settings,
+    secret: options.formSecret,
+    ...(options.failed && { failed: options.failed }),
   })
   return app
 }

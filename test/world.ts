@@ -2,17 +2,17 @@
  * A world for tests: people, records and applications on a real database, and clients that speak the wire protocol.
  * `client(…).call('GetThings', …)` sends a signed envelope through the XML door, in process; give it an origin and it goes over HTTP.
  */
-import { createHash, createHmac, createSign, generateKeyPairSync, type KeyObject, randomBytes, randomUUID } from 'node:crypto'
+import { createHash, createHmac, createPrivateKey, createSign, type KeyObject, randomBytes, randomUUID } from 'node:crypto'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { generateCertificate } from './certificate.ts'
 import type { FastifyInstance } from 'fastify'
 import type { Level, RecordState, Rule } from '../src/domain/access.ts'
 import { changed } from '../src/domain/caches.ts'
 import { applicationById } from '../src/domain/applications.ts'
 import type { PlatformSettings } from '../src/domain/context.ts'
 import { issueUserToken } from '../src/domain/sessions.ts'
+import { makeCertificate } from '../src/cli/certificate.ts'
 import { createPlatform, type Platform, systemClock } from '../src/platform.ts'
 import { createServer } from '../src/server.ts'
 import { openBlobs } from '../src/store/blobs.ts'
@@ -154,7 +154,7 @@ export async function createWorld(settings: Partial<PlatformSettings> = {}): Pro
     settings: { ...testSettings, ...settings },
     clock: { ...systemClock, now: () => Date.now() + offset },
   })
-  const server = await createServer({ gate: platform.gate, settings: platform.services.settings, ready: async () => {} })
+  const server = await createServer({ gate: platform.gate, settings: platform.services.settings, formSecret: platform.formSecret, ready: async () => {} })
   const { db, services } = { db: database.db, services: platform.services }
   const send: Send = async (body, headers) => {
     const reply = await server.inject({ method: 'POST', url: '/platform/wildcat.ashx', payload: body, headers: { 'content-type': 'text/xml', ...headers } })
@@ -201,11 +201,9 @@ export async function createWorld(settings: Partial<PlatformSettings> = {}): Pro
     async web(options = {}) {
       const applicationId = randomUUID()
       await insertApplication(applicationId, 'Web', { online: everything, offline: everything, ...options })
-      const { publicKey, privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 })
-      const der = await generateCertificate(publicKey, privateKey)
-      const thumbprint = createHash('sha1').update(der).digest('hex')
-      await db.now.query(sql`insert into application_certificate (application_id, thumbprint, certificate) values (${applicationId}, ${thumbprint}, ${der})`)
-      return { applicationId, key: privateKey, thumbprint }
+      const { certificate, thumbprint, privateKeyPem } = await makeCertificate('Test application')
+      await db.now.query(sql`insert into application_certificate (application_id, thumbprint, certificate) values (${applicationId}, ${thumbprint}, ${certificate})`)
+      return { applicationId, key: createPrivateKey(privateKeyPem), thumbprint }
     },
     async soda(options = {}) {
       const masterId = randomUUID()

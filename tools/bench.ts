@@ -138,7 +138,7 @@ async function run(): Promise<void> {
   const bulkSeconds = (performance.now() - bulkBegan) / 1000
 
   // the bare minimum beside it, on the same PostgreSQL
-  const { url } = await connectRunning(data)
+  const url = (await connectRunning(data))!.url
   const admin = new pg.Client({ connectionString: url })
   await admin.connect()
   await admin.query(`create schema bench;

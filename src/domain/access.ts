@@ -13,6 +13,8 @@ export type ApplicationState = 'Active' | 'NeedsVerification' | 'Suspended' | 'D
 /** A set of things: all when both lists are empty; types are family ids, dates wall-clock bounds, inclusive. */
 export interface ThingSet {
   readonly types: readonly string[]
+  /** Ids of the versions of those types as the application named them: what GetThings converts to (data.md §12). Grants nothing. */
+  readonly versions?: readonly string[]
   readonly dates: readonly { readonly from?: string; readonly to?: string }[]
 }
 

@@ -1,4 +1,5 @@
 /** Applications: what they are, what they ask for, the keys by which they prove themselves. */
+import { isGuidText } from '../protocol/guid.ts'
 import { type Reader, sql } from '../store/db.ts'
 import type { Rule } from './access.ts'
 import type { Cache } from './caches.ts'
@@ -67,7 +68,8 @@ const cache = (services: Services): Cache<Application> => {
  * The application, in whatever state; undefined when unknown. A SODA child asks for what its master asks for today
  * (wire.md §3.5), offline only.
  */
-export function applicationById(services: Services, id: string): Promise<Application | undefined> {
+export async function applicationById(services: Services, id: string): Promise<Application | undefined> {
+  if (!isGuidText(id)) return undefined
   return cache(services).get(id, async () => {
     const [row] = await services.db.read.query<Row>(sql`select ${columns} from application where application_id = ${id}`)
     if (!row) return undefined
@@ -122,4 +124,9 @@ export async function createCreation(services: Services, master: Application): P
     values (${applicationId}, ${master.applicationId}, ${services.seals.seal('application-secret', secret)},
       ${services.seals.fingerprint('app-token', token)}, ${new Date(services.clock.now() + pendingDays * 86_400_000).toISOString()})`)
   return { applicationId, secret, token }
+}
+
+/** Instances that nobody said yes to in time, and those that became applications long ago. */
+export async function sweepApplications(services: Services): Promise<void> {
+  await services.db.now.query(sql`delete from application_creation where expires_at < ${new Date(services.clock.now()).toISOString()}`)
 }

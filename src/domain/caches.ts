@@ -23,9 +23,15 @@ export interface Caches {
   close(): Promise<void>
 }
 
+/** The caches of this process: they forget before the change is answered, not when the message has come round. */
+const here = new Set<() => void>()
+
 /** To be called inside the transaction that changes people, applications, grants, holders, records or tokens. */
 export async function changed(tx: Writer): Promise<void> {
   await tx.query(sql`select pg_notify(${accessChannel}, '')`)
+  tx.afterCommit(() => {
+    for (const forget of here) forget()
+  })
 }
 
 export async function createCaches(db: Db): Promise<Caches> {
@@ -36,6 +42,7 @@ export async function createCaches(db: Db): Promise<Caches> {
     epoch++
     for (const map of all) map.clear()
   }
+  here.add(forget)
   const stop = await db.listen(accessChannel, forget, connected => {
     live = connected
     forget()
@@ -61,6 +68,9 @@ export async function createCaches(db: Db): Promise<Caches> {
       }
     },
     forget,
-    close: stop,
+    close() {
+      here.delete(forget)
+      return stop()
+    },
   }
 }

@@ -1,5 +1,6 @@
 /** Records: entering one, its holders, its size. */
 import { Fault } from '../protocol/fault.ts'
+import { isGuidText } from '../protocol/guid.ts'
 import { sql } from '../store/db.ts'
 import { type Access, type Level, type RecordState, readable, type Rule } from './access.ts'
 import type { Cache } from './caches.ts'
@@ -53,8 +54,6 @@ export function standing(services: Services, applicationId: string, personId: st
   })
 }
 
-const guid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
-
 /**
  * Lets the caller into a record, or says why not: unknown 10, not open 37, no right 11 (wire.md §2.6, step 12).
  * `asSeen` is the id in the caller's eyes. `now` is ISO with Z.
@@ -62,7 +61,7 @@ const guid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
 export async function enterRecord(services: Services, caller: Caller, asSeen: string, write: boolean, now: string): Promise<EnteredRecord> {
   const seen = asSeen.trim().toLowerCase()
   const { application, person } = caller
-  if (!guid.test(seen)) throw new Fault('INVALID_RECORD', 'The record id is not a guid.')
+  if (!isGuidText(seen)) throw new Fault('INVALID_RECORD', 'The record id is not a guid.')
   if (!person) throw new Fault('ACCESS_DENIED', 'A record can be entered only for a person.')
   const shell = application.kind === 'Shell'
   const recordId = shell ? seen : services.seals.recordFrom(application.applicationId, person.personId, seen)

@@ -4,6 +4,7 @@
  */
 import { createHash, createHmac } from 'node:crypto'
 import { Fault } from '../protocol/fault.ts'
+import { isGuidText } from '../protocol/guid.ts'
 import { sql, type Writer } from '../store/db.ts'
 import { applicationById, shellApplicationId } from './applications.ts'
 import { changed, type Cache } from './caches.ts'
@@ -23,8 +24,8 @@ export type Claim =
       /** The bytes that the two digests cover, exactly as received. */
       readonly header: Buffer
       readonly info: Buffer
-      /** Throws REQUEST_TIMED_OUT; asked after the signature was verified (wire.md §2.6, step 8). */
-      readonly inTime: () => void
+      /** Throws REQUEST_TIMED_OUT; asked after the signature was verified (wire.md §2.6, step 8). `now` in ms since the epoch. */
+      readonly inTime: (now: number) => void
     }
   /** `token`: the cookie of the Shell; absent: nobody has signed in. */
   | { readonly kind: 'shell'; readonly token?: string }
@@ -144,7 +145,7 @@ export async function admit(services: Services, claim: Claim): Promise<Caller> {
         throw new Fault('AUTHENTICATED_SESSION_TOKEN_EXPIRED', 'The session has ended; create a new one.')
       const application = await activeApplication(services, session.applicationId)
       verify(services, application, session, claim)
-      claim.inTime()
+      claim.inTime(services.clock.now())
       return { application, proved: true, avenue: 'Online' }
     }
   }
@@ -199,7 +200,7 @@ export async function attachPerson(services: Services, caller: Caller, claim: Cl
   }
   if (claim.offlinePersonId !== undefined) {
     const seen = claim.offlinePersonId.trim().toLowerCase()
-    if (!/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(seen)) throw new Fault('INVALID_PERSON', 'The offline person id is not a guid.')
+    if (!isGuidText(seen)) throw new Fault('INVALID_PERSON', 'The offline person id is not a guid.')
     const personId = services.seals.personFrom(caller.application.applicationId, seen)
     return { ...caller, avenue: 'Offline', person: await activePerson(services, personId) }
   }
@@ -221,11 +222,27 @@ interface ShellSession {
 const shellCaches = new WeakMap<Services, Cache<ShellSession>>()
 
 /** Starts a Shell session; the returned secret goes into the cookie, only its fingerprint is kept. */
-export async function startShellSession(services: Services, tx: Writer, personId: string, seconds: number): Promise<string> {
+export async function startShellSession(services: Services, tx: Writer, personId: string, seconds: number, stay = false): Promise<string> {
   const token = services.clock.random(32).toString('base64url')
-  await tx.query(sql`insert into shell_session (token_hash, person_id, expires_at)
-    values (${services.seals.fingerprint('shell', token)}, ${personId}, ${new Date(services.clock.now() + seconds * 1000).toISOString()})`)
+  const now = services.clock.now()
+  const began = new Date(now).toISOString()
+  await tx.query(sql`insert into shell_session (token_hash, person_id, created_at, confirmed_at, stay, expires_at)
+    values (${services.seals.fingerprint('shell', token)}, ${personId}, ${began}, ${began}, ${stay}, ${new Date(now + seconds * 1000).toISOString()})`)
   return token
+}
+
+/** The person has just proved again who they are. */
+export async function confirmShellSession(tx: Writer, tokenHash: Buffer, now: string): Promise<void> {
+  await tx.query(sql`update shell_session set confirmed_at = ${now} where token_hash = ${tokenHash} and ended_at is null`)
+}
+
+/** Ends all Shell sessions of a person but one, and with `tokens` also what applications hold for them. */
+export async function endSessions(tx: Writer, personId: string, now: string, { except, tokens = false }: { except?: Buffer; tokens?: boolean }): Promise<number> {
+  const ended = await tx.query(sql`update shell_session set ended_at = ${now}
+    where person_id = ${personId} and ended_at is null and expires_at > ${now} and (${except ?? null}::bytea is null or token_hash <> ${except ?? null}) returning 1`)
+  if (tokens) await tx.query(sql`update user_token set ended_at = ${now} where person_id = ${personId} and ended_at is null`)
+  await changed(tx)
+  return ended.length
 }
 
 export async function endShellSession(tx: Writer, tokenHash: Buffer): Promise<void> {
@@ -245,4 +262,16 @@ async function shellCaller(services: Services, caller: Caller, token: string): P
   if (!session || session.expiresAt <= new Date(services.clock.now()).toISOString())
     throw new Fault('CREDENTIAL_TOKEN_EXPIRED', 'Please sign in again.')
   return { ...caller, person: await activePerson(services, session.personId), shellSession: hash }
+}
+
+/** Days that ended or expired tokens are still told apart from unknown ones (7, not 8). */
+const rememberedDays = 30
+
+/** Forgets sessions and tokens that ended long ago. */
+export async function sweepSessions(services: Services): Promise<void> {
+  const before = new Date(services.clock.now() - rememberedDays * 86_400_000).toISOString()
+  await services.db.now.query(sql`delete from user_token where coalesce(ended_at, expires_at) < ${before}`)
+  await services.db.now.query(sql`delete from shell_session where coalesce(ended_at, expires_at) < ${before}`)
+  await services.db.now.query(sql`delete from email_token where expires_at < ${before}`)
+  await services.db.now.query(sql`delete from passkey_challenge where expires_at < ${before}`)
 }

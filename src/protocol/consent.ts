@@ -104,3 +104,15 @@ export const yesShape = {
   offered: many(string({ max: 40 })),
   accepted: many(string({ max: 40 })),
 } as const
+
+const bareGuid = /^\{?[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}\}?$/i
+
+/** Clients call an instance by a guid (wire.md §4.5) or by a device code: a name for people, or undefined when there is none in it. */
+export function prettyInstanceName(name: string | undefined): string | undefined {
+  const plain = (name ?? '')
+    .replace(/[\p{Cc}\p{Cf}<>]/gu, ' ')
+    .replace(/[\s_]+/g, ' ')
+    .trim()
+    .slice(0, 100)
+  return plain === '' || bareGuid.test(plain) || /^[0-9a-f]{16,}$/i.test(plain) ? undefined : plain
+}

@@ -90,6 +90,8 @@ export interface Raw extends Typed<string> {
 /** Inside a sequence: elements of any name, kept verbatim (XSD `any`). */
 export interface Any extends Typed<string> {
   readonly kind: 'any'
+  /** In published schemas only: elements of other namespaces, so that named ones may stand beside them. */
+  readonly namespace?: '##other'
 }
 /** A shape named elsewhere, for the shapes that hold themselves. */
 export interface Ref<T = unknown> extends Typed<T> {

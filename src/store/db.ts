@@ -50,6 +50,8 @@ export interface Reader {
 /** To write one must hold a Writer, and only `db.write` and `db.now` hand one out. */
 export interface Writer extends Reader {
   readonly writes: true
+  /** Runs in this process when the change is there to stay: after the commit, at once for a single statement. Must not throw. */
+  afterCommit(work: () => void): void
 }
 
 export interface Db {
@@ -118,7 +120,7 @@ export function open(options: DbOptions): Db {
     pool.on('connect', client => client.on('error', failed))
   }
   const read: Reader = { query: statement => run(readers, statement) }
-  const now: Writer = { writes: true, query: statement => run(writers, statement) }
+  const now: Writer = { writes: true, query: statement => run(writers, statement), afterCommit: work => work() }
   return {
     read,
     now,
@@ -126,10 +128,12 @@ export function open(options: DbOptions): Db {
       for (let attempt = 1; ; attempt++) {
         const client = await writers.connect()
         let broken: Error | undefined
+        const committed: (() => void)[] = []
         try {
           await client.query('begin')
-          const result = await work({ writes: true, query: statement => run(client, statement) })
+          const result = await work({ writes: true, query: statement => run(client, statement), afterCommit: after => committed.push(after) })
           await client.query('commit')
+          for (const after of committed) after()
           return result
         } catch (error) {
           await client.query('rollback').catch((e: Error) => {

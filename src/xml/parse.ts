@@ -58,7 +58,7 @@ export class XmlError extends Error {
   }
 }
 
-export const defaultLimits: XmlLimits = { maxDepth: 256, maxAttributes: 256, maxAttributeBytes: 1_048_576 }
+export const defaultLimits: XmlLimits = { maxDepth: 256, maxAttributes: 256, maxAttributeBytes: 65_536 }
 
 export function parse(bytes: Uint8Array, limits: XmlLimits = defaultLimits): XmlElement {
   return new Reader(bytes, limits).document()

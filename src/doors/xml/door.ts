@@ -16,7 +16,6 @@ export interface XmlDoorOptions {
   readonly maxResponseBytes: number
   /** Time for a body to arrive. */
   readonly bodySeconds?: number
-  readonly now?: () => number
   /** Told of every answer: method and code, never content. */
   readonly observe?: (call: Observed) => void
 }
@@ -96,7 +95,7 @@ async function respond(request: FastifyRequest, options: XmlDoorOptions, seen: {
   const entered = await options.gate
     .enter({
       method: envelope.method,
-      claim: claimOf(envelope, document, options.now ?? Date.now),
+      claim: claimOf(envelope, document),
       requestId: request.id,
       address: request.ip,
       trusted: false,
@@ -120,7 +119,7 @@ async function respond(request: FastifyRequest, options: XmlDoorOptions, seen: {
   return successXml(responseName ?? entered.contract.name, response && encodeContent(response, result as never))
 }
 
-function claimOf(envelope: Envelope, { source }: Document, now: () => number): Claim {
+function claimOf(envelope: Envelope, { source }: Document): Claim {
   if (!envelope.session) return { kind: 'anonymous', applicationId: envelope.appId! }
   const { token, userToken, offlinePersonId } = envelope.session
   const slice = ({ start, end }: XmlElement) => source.subarray(start, end)
@@ -133,7 +132,7 @@ function claimOf(envelope: Envelope, { source }: Document, now: () => number): C
     ...(envelope.infoHash && { infoHash: envelope.infoHash }),
     header: slice(envelope.header),
     info: envelope.info ? slice(envelope.info) : Buffer.alloc(0),
-    inTime: () => checkTime(envelope, now()),
+    inTime: now => checkTime(envelope, now),
   }
 }
 

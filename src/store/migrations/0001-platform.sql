@@ -37,6 +37,12 @@ create table passkey (
 );
 create index passkey_person on passkey (person_id);
 
+-- Answered challenges of passkeys, until they would have expired: each is good once.
+create table passkey_challenge (
+  challenge_hash bytea primary key,
+  expires_at timestamptz not null
+);
+
 -- Links in mails: only the hash of the secret is kept.
 create table email_token (
   token_hash bytea primary key,
@@ -53,6 +59,10 @@ create table shell_session (
   token_hash bytea primary key,
   person_id uuid not null references person,
   created_at timestamptz not null default now(),
+  -- When the person last proved who they are: sensitive changes ask for a recent proof.
+  confirmed_at timestamptz not null default now(),
+  -- Beyond the closing of the browser.
+  stay boolean not null default false,
   last_used_at timestamptz not null default now(),
   expires_at timestamptz not null,
   ended_at timestamptz
@@ -321,3 +331,7 @@ create table thing_blob (
   primary key (record_id, thing_id, file)
 );
 create index thing_blob_file on thing_blob (file);
+
+-- The Shell is an application like any other; this is its id everywhere (domain/applications.ts).
+insert into application (application_id, kind, name, description)
+values ('9ca84d74-1473-471d-940f-2699cb7198df', 'Shell', 'Healthkeep', 'The pages for people');

@@ -1,0 +1,42 @@
+/** Takes away what has expired and folds what has grown: abandoned uploads, files that no thing holds, unanswered instances, ended tokens. */
+import { sweepApplications } from '../domain/applications.ts'
+import { sweepFiles, sweepUploads } from '../domain/blobs.ts'
+import type { Services } from '../domain/context.ts'
+import { foldUsage } from '../domain/operations.ts'
+import { sweepSessions } from '../domain/sessions.ts'
+
+export interface Sweeper {
+  /** Does one round now. */
+  run(): Promise<void>
+  /** Waits for the round under way. */
+  close(): Promise<void>
+}
+
+const minute = 60_000
+
+/** Several processes may sweep at once: each task takes its rows for itself. `failed` is told of a task that did not work; the others go on. */
+export function startSweeper(services: Services, failed: (error: Error) => void, every = 5 * minute): Sweeper {
+  const tasks: readonly (() => Promise<unknown>)[] = [
+    () => sweepUploads(services),
+    () => sweepFiles(services.db, services.blobs),
+    () => sweepApplications(services),
+    () => sweepSessions(services),
+    () => foldUsage(services.db),
+  ]
+  let round: Promise<void> = Promise.resolve()
+  const run = () => {
+    round = round.then(async () => {
+      for (const task of tasks) await task().catch(failed)
+    })
+    return round
+  }
+  const timer = setInterval(run, every)
+  timer.unref()
+  return {
+    run,
+    async close() {
+      clearInterval(timer)
+      await round
+    },
+  }
+}

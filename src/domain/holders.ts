@@ -1,0 +1,58 @@
+/** The people who hold a record: a new record with its first holder, and what each holder calls it (shell.md §1.1.b). */
+import { Fault } from '../protocol/fault.ts'
+import { sql, type Writer } from '../store/db.ts'
+import type { Level } from './access.ts'
+import { changed } from './caches.ts'
+import type { Caller, Services } from './context.ts'
+
+/** shell.md §7: the real number is not published. Counts every record a person holds and can still open. */
+export const mostRecords = 100
+
+export interface NewRecord {
+  /** Name of the one whose record it is. */
+  readonly name: string
+  /** What the holder calls it. */
+  readonly displayName: string
+  /** Code of wire.md, Appendix C: 1 Self, 5 Child … */
+  readonly relationship: number
+  /** ISO 3166-1 alpha-2. */
+  readonly country: string
+  readonly stateProvince?: string
+}
+
+/** Makes a record with the caller's person as custodian, and answers its id. Faults with 160 when there are too many. */
+export async function createRecord(services: Services, tx: Writer, caller: Caller, record: NewRecord, now: string): Promise<string> {
+  const personId = caller.person!.personId
+  const [held] = await tx.query<{ count: number }>(sql`
+    select count(*)::int as count from record_holder h join record r on r.record_id = h.record_id
+    where h.person_id = ${personId} and h.state = 'Active' and r.state <> 'Deleted' and (h.expires_at is null or h.expires_at > ${now})`)
+  if (held!.count >= mostRecords) throw new Fault('MAX_RECORDS_EXCEEDED')
+  const recordId = services.clock.id()
+  await tx.query(sql`insert into record (record_id, name, country, state_province, max_size_bytes, created_at, updated_at)
+    values (${recordId}, ${record.name}, ${record.country}, ${record.stateProvince ?? null}, ${services.settings.recordQuotaBytes}, ${now}, ${now})`)
+  await tx.query(sql`insert into record_holder (record_id, person_id, level, relationship, display_name, created_at, updated_at)
+    values (${recordId}, ${personId}, 'Custodian', ${record.relationship}, ${record.displayName}, ${now}, ${now})`)
+  await noteAction(services, tx, caller, recordId, 'CreateRecord', now)
+  await changed(tx)
+  return recordId
+}
+
+/** What this holder calls the record and is to its owner; nobody else sees it (shell.md I12). */
+export async function renameForHolder(tx: Writer, caller: Caller, recordId: string, displayName: string, relationship: number, now: string): Promise<void> {
+  await tx.query(sql`update record_holder set display_name = ${displayName}, relationship = ${relationship}, updated_at = ${now}
+    where record_id = ${recordId} and person_id = ${caller.person!.personId}`)
+  await changed(tx)
+}
+
+/** The name on the record itself, for every holder; custodians only. */
+export async function renameRecord(services: Services, tx: Writer, caller: Caller, recordId: string, level: Level, name: string, now: string): Promise<void> {
+  if (level !== 'Custodian') throw new Fault('ACCESS_DENIED', 'Only a custodian can rename the record.')
+  await tx.query(sql`update record set name = ${name}, updated_at = ${now} where record_id = ${recordId}`)
+  await noteAction(services, tx, caller, recordId, 'UpdateRecord', now)
+  await changed(tx)
+}
+
+async function noteAction(services: Services, tx: Writer, { application, person, avenue }: Caller, recordId: string, action: string, now: string) {
+  await tx.query(sql`insert into record_audit (record_id, audit_id, at, action, application_id, person_id, avenue)
+    values (${recordId}, ${services.clock.id()}, ${now}, ${action}, ${application.applicationId}, ${person!.personId}, ${avenue})`)
+}

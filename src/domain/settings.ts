@@ -1,0 +1,62 @@
+/** What an application keeps about a person (table application_person): its own settings, and the record it works with. */
+import { type Reader, sql, type Writer } from '../store/db.ts'
+
+export interface ApplicationSettings {
+  /** XML of the application, as it came. */
+  readonly settings: string | undefined
+  /** The real id; it may name a record whose authorization is gone. */
+  readonly selectedRecordId: string | undefined
+}
+
+export async function applicationSettings(
+  read: Reader,
+  applicationId: string,
+  personId: string,
+): Promise<ApplicationSettings> {
+  const found = await settingsOfPeople(read, applicationId, [personId])
+  return found.get(personId) ?? { settings: undefined, selectedRecordId: undefined }
+}
+
+/** By person id; people without a row are absent. */
+export async function settingsOfPeople(
+  read: Reader,
+  applicationId: string,
+  personIds: readonly string[],
+): Promise<Map<string, ApplicationSettings>> {
+  const rows = await read.query<{ person_id: string; settings: string | null; selected_record_id: string | null }>(sql`
+    select person_id, settings, selected_record_id from application_person
+    where application_id = ${applicationId} and person_id = any(${personIds}::uuid[])`)
+  return new Map(
+    rows.map(row => [
+      row.person_id,
+      { settings: row.settings ?? undefined, selectedRecordId: row.selected_record_id ?? undefined },
+    ]),
+  )
+}
+
+/** Replaces the settings; undefined clears them. Alone a whole transaction. */
+export async function setApplicationSettings(
+  tx: Writer,
+  applicationId: string,
+  personId: string,
+  settings: string | undefined,
+): Promise<void> {
+  await tx.query(sql`
+    insert into application_person (application_id, person_id, settings) values (${applicationId}, ${personId}, ${settings ?? null})
+    on conflict (application_id, person_id) do update set settings = excluded.settings`)
+}
+
+/** Remembers the record that the application works with for this person; true when there was another one before. */
+export async function selectRecord(
+  tx: Writer,
+  applicationId: string,
+  personId: string,
+  recordId: string,
+): Promise<boolean> {
+  const { selectedRecordId } = await applicationSettings(tx, applicationId, personId)
+  if (selectedRecordId === recordId) return false
+  await tx.query(sql`
+    insert into application_person (application_id, person_id, selected_record_id) values (${applicationId}, ${personId}, ${recordId})
+    on conflict (application_id, person_id) do update set selected_record_id = excluded.selected_record_id`)
+  return selectedRecordId !== undefined
+}

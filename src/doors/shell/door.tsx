@@ -1,0 +1,382 @@
+/** The Shell: pages for individuals and families, over the gate like every other door. */
+import { createHash, randomBytes } from 'node:crypto'
+import cookie from '@fastify/cookie'
+import formbody from '@fastify/formbody'
+import multipart from '@fastify/multipart'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { ReactNode } from 'react'
+import { renderToStaticMarkup } from 'react-dom/server'
+import { asker, type Gate } from '../../gate.ts'
+import { Fault } from '../../protocol/fault.ts'
+import { status } from '../../protocol/status.ts'
+import { type Assets, assetPrefix, loadAssets } from './assets.ts'
+import { createJar, type Jar } from './cookies.ts'
+import { type Csrf, createCsrf, sameSite } from './csrf.ts'
+import { createLimits, type Limit } from './limits.ts'
+import { Form, type FormState, freshForm, isOutcome, type Flash, type Outcome, type PageModule, type ShellSettings, type Theme, type UploadPart, type Visit } from './page.ts'
+import { pages } from './pages.ts'
+import { ErrorPage, type ErrorKind, HopPage } from './parts/error.tsx'
+import { Visiting } from './parts/visit.tsx'
+import { paths } from './paths.ts'
+import { formats } from './words/format.ts'
+import { cultureFor, defaultCulture, wordsFor } from './words/words.ts'
+
+export interface ShellOptions {
+  readonly gate: Gate
+  readonly settings: ShellSettings
+  /** 32 bytes of the server's own for form tokens; equal on all machines that serve the same people. */
+  readonly secret: Buffer
+  /** Multiplies the limits on tries; for tests. */
+  readonly limitFactor?: number
+  /** Told of our own defects; must not throw. The error never reaches the person. */
+  readonly failed?: (error: Error, requestId: string) => void
+}
+
+/** What the handlers below share. */
+interface Shell extends ShellOptions {
+  readonly jar: Jar
+  readonly csrf: Csrf
+  readonly limit: Limit
+  readonly assets: Assets
+}
+
+const oneYear = 365 * 24 * 3600
+const largestForm = 1024 * 1024
+
+/** Registers the Shell on a server, in a scope of its own. */
+export async function shellDoor(app: FastifyInstance, options: ShellOptions): Promise<void> {
+  const shell: Shell = {
+    ...options,
+    jar: createJar(options.settings.publicUrl),
+    csrf: createCsrf(options.secret),
+    limit: createLimits(options.limitFactor),
+    assets: await loadAssets(),
+  }
+  await app.register(async scope => {
+    await scope.register(cookie)
+    await scope.register(formbody, { bodyLimit: largestForm, parser: text => new URLSearchParams(text) as unknown as Record<string, unknown> })
+    await scope.register(multipart, {
+      limits: { fileSize: options.settings.maxBlobBytes, fields: 100, files: 20, parts: 120, fieldSize: largestForm },
+      throwFileSizeLimit: false,
+    })
+    scope.addHook('onRequest', async (_request, reply) => guard(shell, reply))
+    scope.setErrorHandler((error, request, reply) => answerError(shell, request, reply, error as Error))
+    scope.get(`${assetPrefix}:file`, async (request, reply) => sendAsset(shell, request, reply))
+    scope.get('/favicon.ico', async (_request, reply) => reply.redirect(shell.assets.url('mark.svg'), 302))
+    for (const page of pages) addPage(scope, shell, page)
+    // Whatever no door knows: a page for people.
+    scope.get('/*', async (request, reply) => answerError(shell, request, reply, new Missing('notFound')))
+  })
+}
+
+function addPage(scope: FastifyInstance, shell: Shell, page: PageModule): void {
+  if (page.load || page.Page) scope.get(page.path, (request, reply) => show(shell, page, request, reply))
+  if (page.act || page.receive) scope.post(page.path, { bodyLimit: largestForm }, (request, reply) => change(shell, page, request, reply))
+}
+
+// ---- headers
+
+function guard(shell: Shell, reply: FastifyReply): void {
+  reply.headers({
+    'content-security-policy': policy(),
+    'referrer-policy': 'same-origin',
+    'x-content-type-options': 'nosniff',
+    'x-frame-options': 'DENY',
+    'cross-origin-opener-policy': 'same-origin',
+    'cross-origin-resource-policy': 'same-origin',
+    'permissions-policy': 'camera=(), microphone=(), geolocation=(), payment=(), usb=()',
+    'cache-control': 'no-store',
+    ...(shell.settings.publicUrl.startsWith('https:') && { 'strict-transport-security': 'max-age=31536000' }),
+  })
+}
+
+/** No inline script or style anywhere; forms reach this site, and an application only from the page that names it. */
+const policy = (formAction: readonly string[] = []): string =>
+  [
+    "default-src 'none'",
+    "script-src 'self'",
+    "style-src 'self'",
+    "img-src 'self'",
+    "connect-src 'self'",
+    `form-action 'self'${formAction.map(origin => ` ${origin}`).join('')}`,
+    "frame-ancestors 'none'",
+    "base-uri 'none'",
+  ].join('; ')
+
+function sendAsset(shell: Shell, request: FastifyRequest, reply: FastifyReply) {
+  const asset = shell.assets.get((request.params as { file: string }).file)
+  if (!asset) throw new Missing('notFound')
+  reply.headers({ 'content-type': asset.type, 'cache-control': 'public, max-age=31536000, immutable', vary: 'accept-encoding' })
+  const gzip = /\bgzip\b/.test(request.headers['accept-encoding'] ?? '')
+  if (gzip) reply.header('content-encoding', 'gzip')
+  return reply.send(gzip ? asset.gzipped : asset.bytes)
+}
+
+// ---- the visit
+
+const signedOutBy = new Set(['CREDENTIAL_TOKEN_EXPIRED', 'INVALID_TOKEN', 'INVALID_PERSON'])
+
+/** Who comes, with what in hand. `foreign`: as if nobody were signed in. */
+async function visitOf(shell: Shell, request: FastifyRequest, reply: FastifyReply, foreign = false): Promise<Visit> {
+  const { jar, settings } = shell
+  const token = foreign ? undefined : jar.get(request, 'session')
+  const account = token === undefined ? undefined : await accountOf(shell, request, reply, token)
+  const claim = account ? ({ kind: 'shell', token: token! } as const) : ({ kind: 'shell' } as const)
+  const person = account?.person
+  const params = request.params as Record<string, string>
+  const query = queryOf(request.url)
+  const culture = person?.culture ?? cultureFor(request.headers['accept-language'])
+  const asked = query.get('culture')
+  const spoken = asked && /^[A-Za-z-]{2,10}$/.test(asked) ? cultureFor(asked) : culture
+  const last = jar.get(request, 'record')
+  const records = account?.record ?? []
+  const record = params.record === undefined ? (records.find(r => r.recordId === last) ?? records[0]) : records.find(r => r.recordId === params.record?.toLowerCase())
+  if (person && params.record !== undefined && !record) throw new Missing('noRecord')
+  if (record && params.record !== undefined && record.recordId !== last) jar.set(reply, 'record', record.recordId, oneYear)
+  const flash = takeFlash(shell, request, reply)
+  return {
+    ask: asker(shell.gate, claim, request.id, request.ip),
+    words: wordsFor(spoken),
+    format: formats(spoken, person?.timeZone ?? 'UTC'),
+    culture: spoken,
+    requestId: request.id,
+    here: request.url,
+    pathname: request.url.split('?')[0]!,
+    method: request.method === 'POST' ? 'POST' : 'GET',
+    params,
+    query,
+    ...(person && { person }),
+    records,
+    ...(record && { record }),
+    csrf: shell.csrf.token(secretOf(shell, request, reply, account ? token : undefined)),
+    ...(flash && { flash }),
+    theme: themeOf(person?.preferences.theme),
+    settings,
+    asset: shell.assets.url,
+    limit: (kind, who) => shell.limit(kind, request.ip, who),
+  }
+}
+
+async function accountOf(shell: Shell, request: FastifyRequest, reply: FastifyReply, token: string) {
+  try {
+    return await asker(shell.gate, { kind: 'shell', token }, request.id, request.ip)('GetPersonInfoPrivileged', {})
+  } catch (error) {
+    if (!(error instanceof Fault) || !signedOutBy.has(error.status)) throw error
+    shell.jar.clear(reply, 'session')
+    return undefined
+  }
+}
+
+const queryOf = (url: string) => new URLSearchParams(url.includes('?') ? url.slice(url.indexOf('?') + 1) : '')
+const themeOf = (chosen: unknown): Theme => (chosen === 'light' || chosen === 'dark' ? chosen : 'system')
+
+/** What form tokens are bound to: the session, or a cookie of the visit that is set when needed. */
+function secretOf(shell: Shell, request: FastifyRequest, reply: FastifyReply, session: string | undefined): string {
+  if (session !== undefined) return session
+  const known = shell.jar.get(request, 'visit')
+  if (known !== undefined) return known
+  const fresh = randomBytes(18).toString('base64url')
+  shell.jar.set(reply, 'visit', fresh)
+  return fresh
+}
+
+function takeFlash(shell: Shell, request: FastifyRequest, reply: FastifyReply): Flash | undefined {
+  const signed = shell.jar.get(request, 'flash')
+  if (signed === undefined) return undefined
+  shell.jar.clear(reply, 'flash')
+  const text = shell.csrf.open('flash', signed)
+  return text === undefined ? undefined : (JSON.parse(text) as Flash)
+}
+
+// ---- showing and changing
+
+async function show(shell: Shell, page: PageModule, request: FastifyRequest, reply: FastifyReply) {
+  const visit = await visitOf(shell, request, reply)
+  const away = turnedAway(page, visit)
+  if (away) return answer(shell, page, visit, reply, away)
+  const loaded = (await page.load?.(visit)) ?? {}
+  if (isOutcome(loaded)) return answer(shell, page, visit, reply, loaded)
+  return render(page, visit, reply, loaded, freshForm, 200)
+}
+
+function turnedAway(page: PageModule, visit: Visit): Outcome | undefined {
+  const access = page.access ?? 'person'
+  if (access === 'person' && !visit.person) return { outcome: 'see-other', to: paths.signIn(visit.method === 'GET' ? visit.here : visit.pathname) }
+  if (access === 'signed-out' && visit.person) return { outcome: 'see-other', to: paths.home() }
+  return undefined
+}
+
+async function change(shell: Shell, page: PageModule, request: FastifyRequest, reply: FastifyReply) {
+  const foreign = page.foreign === true && !sameSite(request.headers, shell.settings.publicUrl)
+  if (!foreign && !sameSite(request.headers, shell.settings.publicUrl)) throw new Missing('stale')
+  if (page.receive && request.isMultipart()) return receive(shell, page, request, reply)
+  const values = request.body instanceof URLSearchParams ? request.body : valuesOf(request.body)
+  if (!foreign) proveForm(shell, request, values.get('_csrf') ?? headerToken(request))
+  const visit = await visitOf(shell, request, reply, foreign)
+  const away = turnedAway(page, visit)
+  if (away) return answer(shell, page, visit, reply, away)
+  if (!page.act) throw new Missing('notFound')
+  return answer(shell, page, visit, reply, await page.act(visit, new Form(values)), values)
+}
+
+/** An island sends JSON: a flat object of texts, or one text `json` with more inside. */
+function valuesOf(body: unknown): URLSearchParams {
+  const values = new URLSearchParams()
+  if (typeof body === 'object' && body !== null)
+    for (const [name, value] of Object.entries(body)) values.set(name, typeof value === 'string' ? value : JSON.stringify(value))
+  return values
+}
+
+const headerToken = (request: FastifyRequest): string => {
+  const header = request.headers['x-csrf-token']
+  return typeof header === 'string' ? header : ''
+}
+
+function proveForm(shell: Shell, request: FastifyRequest, token: string): void {
+  const secrets = [shell.jar.get(request, 'session'), shell.jar.get(request, 'visit')]
+  // Somebody whose session has ended meanwhile still holds a form of that session; the page itself asks to sign in again.
+  if (!secrets.some(secret => secret !== undefined && shell.csrf.matches(secret, token))) throw new Missing('stale')
+}
+
+/** The token must be the first part, so that nothing of a file is read from a stranger. */
+async function receive(shell: Shell, page: PageModule, request: FastifyRequest, reply: FastifyReply) {
+  const parts = partsOf(request)
+  const first = await parts.next()
+  const token = !first.done && first.value.kind === 'field' && first.value.name === '_csrf' ? first.value.value : headerToken(request)
+  proveForm(shell, request, token)
+  const visit = await visitOf(shell, request, reply)
+  const away = turnedAway(page, visit)
+  if (away) return answer(shell, page, visit, reply, away)
+  const values = new URLSearchParams()
+  const kept = (async function* (): AsyncGenerator<UploadPart> {
+    for await (const part of parts) {
+      if (part.kind === 'field') values.append(part.name, part.value)
+      yield part
+    }
+  })()
+  return answer(shell, page, visit, reply, await page.receive!(visit, kept), values)
+}
+
+async function* partsOf(request: FastifyRequest): AsyncGenerator<UploadPart> {
+  for await (const part of request.parts()) {
+    if (part.type === 'field') yield { kind: 'field', name: part.fieldname, value: String(part.value) }
+    else yield { kind: 'file', name: part.fieldname, fileName: part.filename, contentType: part.mimetype, stream: part.file }
+  }
+}
+
+// ---- answers
+
+async function answer(shell: Shell, page: PageModule, visit: Visit, reply: FastifyReply, outcome: Outcome, values?: URLSearchParams): Promise<FastifyReply> {
+  switch (outcome.outcome) {
+    case 'again':
+      return askAgain(shell, page, visit, reply, outcome, values)
+    case 'not-found':
+      throw new Missing('notFound')
+    case 'raw':
+      return reply.code(outcome.status).headers(outcome.headers).send(outcome.body)
+    case 'see-other':
+    case 'hop': {
+      if (outcome.flash) shell.jar.set(reply, 'flash', shell.csrf.sign('flash', JSON.stringify(outcome.flash)), 60)
+      if (outcome.session) shell.jar.set(reply, 'session', outcome.session.token, outcome.session.stay ? outcome.session.seconds : undefined)
+      if (outcome.session === null) for (const name of ['session', 'record'] as const) shell.jar.clear(reply, name)
+      // A new sign-in gets a new visit, so that no form of before is good after.
+      if (outcome.session !== undefined) shell.jar.clear(reply, 'visit')
+      if (outcome.outcome === 'hop' && (visit.method === 'POST' || outcome.afterForm === true)) return html(reply.header('refresh', `0; url=${outcome.to}`), visit, freshForm, <HopPage to={outcome.to} />)
+      return reply.redirect(outcome.to, visit.method === 'POST' ? 303 : 302)
+    }
+  }
+}
+
+async function askAgain(shell: Shell, page: PageModule, visit: Visit, reply: FastifyReply, outcome: Extract<Outcome, { outcome: 'again' }>, values?: URLSearchParams): Promise<FastifyReply> {
+  const loaded = (await page.load?.(visit)) ?? {}
+  if (isOutcome(loaded)) return answer(shell, page, visit, reply, loaded)
+  const state: FormState = {
+    problems: outcome.problems,
+    ...(values && { values }),
+    ...(outcome.message !== undefined && { message: outcome.message }),
+  }
+  return render(page, visit, reply, loaded, state, outcome.status ?? 422)
+}
+
+function render(page: PageModule, visit: Visit, reply: FastifyReply, props: object, state: FormState, code: number) {
+  const Page = page.Page as ((props: object) => ReactNode) | undefined
+  if (!Page) throw new Missing('notFound')
+  if ('formAction' in props && Array.isArray(props.formAction)) reply.header('content-security-policy', policy(props.formAction.map(originOf)))
+  if (code === 200 && 'pageStatus' in props && typeof props.pageStatus === 'number') reply.code(props.pageStatus)
+  else reply.code(code)
+  return html(reply, visit, state, <Page {...props} />)
+}
+
+const originOf = (address: string): string => new URL(address).origin
+
+function html(reply: FastifyReply, visit: Visit, state: FormState, page: ReactNode) {
+  const markup = renderToStaticMarkup(
+    <Visiting visit={visit} state={state}>
+      {page}
+    </Visiting>,
+  )
+  return reply.type('text/html; charset=utf-8').send(`<!doctype html>${markup}`)
+}
+
+// ---- errors
+
+/** An answer that is a page about what is not. */
+class Missing extends Error {
+  readonly kind: ErrorKind
+  constructor(kind: ErrorKind) {
+    super(kind)
+    this.kind = kind
+  }
+}
+
+const codes: { readonly [K in ErrorKind]: number } = { notFound: 404, noRecord: 404, denied: 403, stale: 403, tooMany: 429, tooLarge: 413, refused: 400, broken: 500 }
+
+/** What the person is told; the sentence of a Fault is written for the one who asked, anything else stays with us. */
+function told(error: Error): { kind: ErrorKind; code: number; sentence?: string } {
+  if (error instanceof Missing) return { kind: error.kind, code: codes[error.kind] }
+  if (error instanceof Fault) {
+    const { http } = status[error.status]
+    if (error.status === 'ACCESS_DENIED') return { kind: 'denied', code: 403 }
+    if (error.status === 'INVALID_RECORD' || error.status === 'INVALID_RECORD_STATE') return { kind: 'noRecord', code: 404 }
+    if (http === 404) return { kind: 'notFound', code: 404 }
+    if (http < 500) return { kind: 'refused', code: http, sentence: error.message }
+    return { kind: 'broken', code: http }
+  }
+  const code = 'statusCode' in error ? error.statusCode : undefined
+  if (code === 413) return { kind: 'tooLarge', code }
+  if (typeof code === 'number' && code >= 400 && code < 500) return { kind: 'refused', code }
+  return { kind: 'broken', code: 500 }
+}
+
+async function answerError(shell: Shell, request: FastifyRequest, reply: FastifyReply, error: Error): Promise<FastifyReply> {
+  const { kind, code, sentence } = told(error)
+  if (code >= 500) shell.failed?.(error, request.id)
+  if (error instanceof Fault && signedOutBy.has(error.status)) {
+    shell.jar.clear(reply, 'session')
+    return reply.redirect(paths.signIn(request.method === 'GET' ? request.url : undefined), 303)
+  }
+  const visit = await visitOf(shell, request, reply, kind === 'broken' || kind === 'noRecord').catch(() => bareVisit(shell, request))
+  return html(reply.code(code), visit, freshForm, <ErrorPage kind={kind} {...(sentence !== undefined && { sentence })} />)
+}
+
+/** When even the visit fails (the database is away), a page must still come. */
+function bareVisit(shell: Shell, request: FastifyRequest): Visit {
+  return {
+    ask: asker(shell.gate, { kind: 'shell' }, request.id),
+    words: wordsFor(defaultCulture),
+    format: formats(defaultCulture, 'UTC'),
+    culture: defaultCulture,
+    requestId: request.id,
+    here: request.url,
+    pathname: request.url.split('?')[0]!,
+    method: 'GET',
+    params: {},
+    query: new URLSearchParams(),
+    records: [],
+    csrf: createHash('sha256').update(request.id).digest('base64url'),
+    theme: 'system',
+    settings: shell.settings,
+    asset: shell.assets.url,
+    limit: async () => 0,
+  }
+}

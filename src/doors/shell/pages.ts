@@ -1,0 +1,93 @@
+/** Every page of the Shell, one line each. */
+import type { PageModule } from './page.ts'
+import * as accountConfirm from './pages/account/confirm.tsx'
+import * as accountEmail from './pages/account/email.tsx'
+import * as accountName from './pages/account/name.tsx'
+import * as account from './pages/account/overview.tsx'
+import * as accountPasskeyName from './pages/account/passkey-name.tsx'
+import * as accountPasskeyRemove from './pages/account/passkey-remove.tsx'
+import * as accountPasskeys from './pages/account/passkeys.tsx'
+import * as accountPassword from './pages/account/password.tsx'
+import * as accountPreferences from './pages/account/preferences.tsx'
+import * as app from './pages/apps/app.tsx'
+import * as apps from './pages/apps/list.tsx'
+import * as appRecords from './pages/apps/records.tsx'
+import * as appRemove from './pages/apps/remove.tsx'
+import * as authorize from './pages/connect/authorize.tsx'
+import * as back from './pages/connect/back.tsx'
+import * as cancelled from './pages/connect/cancelled.tsx'
+import * as complete from './pages/connect/complete.tsx'
+import * as redirect from './pages/connect/redirect.tsx'
+import * as forgot from './pages/forgot.tsx'
+import * as home from './pages/home.tsx'
+import * as recordAdd from './pages/record/add.tsx'
+import * as recordData from './pages/record/data.tsx'
+import * as recordDeleted from './pages/record/deleted.tsx'
+import * as recordEdit from './pages/record/edit.tsx'
+import * as recordFile from './pages/record/file.ts'
+import * as recordFiles from './pages/record/files.tsx'
+import * as recordHistory from './pages/record/history.tsx'
+import * as recordHome from './pages/record/home.tsx'
+import * as recordItem from './pages/record/item.tsx'
+import * as recordNew from './pages/record/new.tsx'
+import * as recordPicture from './pages/record/picture.ts'
+import * as recordProfile from './pages/record/profile.tsx'
+import * as recordRemove from './pages/record/remove.tsx'
+import * as recordRestore from './pages/record/restore.ts'
+import * as recordType from './pages/record/type.tsx'
+import * as recordUnit from './pages/record/unit.ts'
+import * as records from './pages/records.tsx'
+import * as reset from './pages/reset.tsx'
+import * as signIn from './pages/sign-in.tsx'
+import * as signOut from './pages/sign-out.tsx'
+import * as signUp from './pages/sign-up.tsx'
+import * as verify from './pages/verify.tsx'
+
+export const pages: readonly PageModule[] = [
+  // Coming and going
+  home,
+  signUp,
+  signIn,
+  signOut,
+  forgot,
+  reset,
+  verify,
+  // The account
+  account,
+  accountConfirm,
+  accountEmail,
+  accountName,
+  accountPasskeyName,
+  accountPasskeyRemove,
+  accountPasskeys,
+  accountPassword,
+  accountPreferences,
+  // Records
+  records,
+  recordNew,
+  recordHome,
+  recordProfile,
+  recordPicture,
+  recordData,
+  recordType,
+  recordAdd,
+  recordUnit,
+  recordItem,
+  recordEdit,
+  recordRemove,
+  recordRestore,
+  recordHistory,
+  recordDeleted,
+  recordFiles,
+  recordFile,
+  // Applications
+  apps,
+  app,
+  appRemove,
+  appRecords,
+  redirect,
+  authorize,
+  back,
+  complete,
+  cancelled,
+]

@@ -1,0 +1,222 @@
+import { Fault } from '../../../../protocol/fault.ts'
+import { type ApplicationShape, type AskedRule, prettyInstanceName } from '../../../../protocol/consent.ts'
+import { type Connection, parseConnection, writeConnection } from '../../connection.ts'
+import { again, type Form, type Outcome, type Props, seeOther, type Visit } from '../../page.ts'
+import { Button, Form as FormPart } from '../../parts/form.tsx'
+import { FocusLayout } from '../../parts/layout.tsx'
+import { Notice } from '../../parts/notice.tsx'
+import { RefusalPage } from '../../parts/refusal.tsx'
+import { useVisit } from '../../parts/visit.tsx'
+import { paths } from '../../paths.ts'
+import { applicationsOf, type Refusal, suits, unknownApp } from '../../redirects.ts'
+import { AskingApp, DataNotes, type Offer, Permissions, RecordChoice, type RecordOption } from './consent.tsx'
+
+export const path = paths.connect()
+
+interface Consent {
+  readonly app: ApplicationShape
+  readonly connection: Connection
+  /** What installed applications call this device; undefined for web applications and unreadable names. */
+  readonly instance: string | undefined
+  readonly records: readonly RecordOption[]
+  /** Ids of the records that are ticked at first. */
+  readonly chosen: readonly string[]
+  /** The person allowed it in some record before. */
+  readonly returning: boolean
+  readonly offer: Offer
+}
+type Loaded = Outcome | (Refusal & { readonly back?: string }) | Consent
+
+export async function load(visit: Visit): Promise<Loaded> {
+  const connection = parseConnection(visit.query)
+  if (!connection) return unknownApp(visit)
+  const apps = await applicationsOf(visit, connection.apps)
+  if ('pageStatus' in apps) return apps
+  const app = apps[connection.at]!
+  if (!suits(connection, app)) return unknownApp(visit)
+  return standing(visit, connection, app)
+}
+
+async function standing(visit: Visit, connection: Connection, app: ApplicationShape): Promise<Loaded> {
+  const { creationToken, extRecordId } = connection
+  const refused = visit.words.connect.refused
+  try {
+    const { allowed, appRecordAuth } = await visit.ask('GetAppRecordAuthorizations', {
+      appId: app.id,
+      ...(connection.target === 'CREATEAPPLICATION' && { appCreationToken: creationToken ?? '' }),
+    })
+    if (!allowed) {
+      const back = paths.connectBack(writeConnection(connection), 'AppAuthReject')
+      return { pageStatus: 403, title: refused.restrictedTitle(app.name), text: refused.restricted(app.name), back }
+    }
+    if (extRecordId !== undefined && connection.target === 'APPAUTH' && !appRecordAuth.some(r => r.externalRecordId === extRecordId))
+      return seeOther(paths.connectBack(writeConnection(connection), 'AppAuthInvalidRecord'))
+    if (goesStraightBack(connection, app, appRecordAuth)) return seeOther(paths.connectBack(writeConnection(connection), 'AppAuthSuccess'))
+    return consent(connection, app, appRecordAuth)
+  } catch (error) {
+    if (!(error instanceof Fault)) throw error
+    if (error.status === 'APPLICATION_CREATION_TOKEN_INVALID') return { pageStatus: 400, title: refused.tokenTitle, text: refused.token }
+    if (error.status === 'DUPLICATE_APPLICATION_FOUND') return { pageStatus: 400, title: refused.tokenUsedTitle, text: refused.tokenUsed }
+    throw error
+  }
+}
+
+/** AUTH and CREATEACCOUNT show nothing to somebody who allowed everything before (shell.md §2.7). */
+const goesStraightBack = ({ target, force, multiRecord }: Connection, app: ApplicationShape, records: readonly RecordOption[]): boolean =>
+  app.kind === 'Web' &&
+  (target === 'AUTH' || target === 'CREATEACCOUNT') &&
+  !force &&
+  records.some(r => r.appRecordAuthAction === 'NoActionRequired' && (multiRecord || r.selected))
+
+function consent(connection: Connection, app: ApplicationShape, records: readonly RecordOption[]): Consent {
+  const returning = records.some(r => r.authorized)
+  const chosen = preselected(connection, records)
+  const granted = records.filter(r => chosen.includes(r.recordId)).flatMap(r => r.grantedRule)
+  return {
+    app,
+    connection,
+    instance: app.kind === 'Web' ? undefined : (prettyInstanceName(connection.instanceName ?? app.instanceName) ?? undefined),
+    records,
+    chosen,
+    returning,
+    offer: offerOf(connection, app.rule, returning, granted),
+  }
+}
+
+/** The record that the application names, else the one chosen last, else the own one; several where several work. */
+function preselected({ multiRecord, extRecordId }: Connection, records: readonly RecordOption[]): string[] {
+  const possible = records.filter(r => r.hindrance === undefined)
+  const named = possible.filter(r => r.externalRecordId === extRecordId)
+  if (multiRecord) {
+    const before = possible.filter(r => r.authorized || named.includes(r))
+    return (before.length > 0 ? before : possible.slice(0, 1)).map(r => r.recordId)
+  }
+  const one = extRecordId !== undefined ? named[0] : (possible.find(r => r.selected) ?? possible.find(r => r.authorized) ?? possible[0])
+  return one ? [one.recordId] : []
+}
+
+/**
+ * Which optional rules have a box now, and which are ticked (shell.md §2.7): those the application names; without names, at
+ * the first consent, those flagged for it. What was allowed before and has no box now stays.
+ */
+function offerOf({ onOptional, offOptional }: Connection, rules: readonly AskedRule[], returning: boolean, granted: readonly string[]): Offer {
+  const named = (asked: AskedRule) => {
+    const names = asked.avenue === 'Online' ? onOptional : offOptional
+    return names.some(name => name.toLowerCase() === asked.rule.name?.toLowerCase())
+  }
+  const anyNamed = onOptional.length + offOptional.length > 0
+  const optional = rules.filter(r => r.rule.optional)
+  const offered = optional.filter(r => (anyNamed ? named(r) : !returning && (r.rule.displayFlags & 1) !== 0))
+  const flag = returning || anyNamed ? 4 : 2
+  return {
+    required: rules.filter(r => !r.rule.optional),
+    offered,
+    ticked: offered.filter(r => granted.includes(r.key) || (r.rule.displayFlags & flag) !== 0).map(r => r.key),
+    kept: optional.filter(r => granted.includes(r.key) && !offered.includes(r)),
+  }
+}
+
+// ---- the answer
+
+export async function act(visit: Visit, form: Form): Promise<Outcome> {
+  const connection = parseConnection(visit.query)
+  if (!connection) return again({})
+  switch (form.text('decision')) {
+    case 'allow':
+      return allow(visit, connection, form)
+    case 'switch':
+      await visit.ask('EndShellSession', { which: 'this' })
+      return seeOther(paths.signIn(visit.here), { session: null })
+    default:
+      return seeOther(paths.connectBack(writeConnection(connection), 'AppAuthReject'))
+  }
+}
+
+async function allow(visit: Visit, connection: Connection, form: Form): Promise<Outcome> {
+  const { connect } = visit.words
+  const recordId = form.all('record')
+  if (recordId.length === 0) return again({ record: connection.multiRecord ? connect.consent.record.missingMany : connect.consent.record.missing })
+  const yes = { recordId, rulesDigest: form.text('rules'), offered: form.all('offered'), accepted: form.all('accepted') }
+  try {
+    return connection.target === 'CREATEAPPLICATION' ? await create(visit, connection, yes) : await grant(visit, connection, yes)
+  } catch (error) {
+    if (error instanceof Fault && error.status === 'CONCURRENCY_VIOLATION') return again({}, connect.consent.changed)
+    throw error
+  }
+}
+
+interface Yes {
+  readonly recordId: readonly string[]
+  readonly rulesDigest: string
+  readonly offered: readonly string[]
+  readonly accepted: readonly string[]
+}
+
+async function create(visit: Visit, { apps, creationToken, instanceName }: Connection, yes: Yes): Promise<Outcome> {
+  const { appId } = await visit.ask('AddSodaApplication', {
+    ...yes,
+    masterId: apps[0]!,
+    sodaAppConfigWithToken: { appCreationToken: creationToken ?? '', name: (instanceName ?? '').slice(0, 255) },
+  })
+  return seeOther(paths.complete({ appid: appId, target: 'AppAuthSuccess', instanceid: visit.settings.instance.id }))
+}
+
+async function grant(visit: Visit, connection: Connection, yes: Yes): Promise<Outcome> {
+  const { at, apps, multiRecord } = connection
+  const { selectedRecordChanged } = await visit.ask('AuthorizeRecordForApplication', { ...yes, appId: apps[at]!, select: !multiRecord })
+  const moved = connection.moved || (at === 0 && selectedRecordChanged)
+  if (at + 1 < apps.length) return seeOther(paths.connect(writeConnection({ ...connection, at: at + 1, moved })))
+  return seeOther(paths.connectBack(writeConnection(connection), moved ? 'SelectedRecordChanged' : 'AppAuthSuccess'))
+}
+
+// ---- the page
+
+export function Page(props: Props<typeof load>) {
+  const { words } = useVisit()
+  if ('pageStatus' in props)
+    return <RefusalPage title={props.title} text={props.text} back={props.back === undefined ? undefined : { to: props.back, label: words.connect.back.go }} />
+  return <ConsentPage {...props} />
+}
+
+function ConsentPage({ app, connection, instance, records, chosen, returning, offer }: Consent) {
+  const { words } = useVisit()
+  const w = words.connect.consent
+  const possible = records.some(r => r.hindrance === undefined)
+  return (
+    <FocusLayout title={w.title(app.name)} size="medium">
+      {connection.apps.length > 1 && <p className="consent-step">{w.step(connection.at + 1, connection.apps.length)}</p>}
+      <FormPart className="consent">
+        <input type="hidden" name="rules" value={app.rulesDigest} />
+        <AskingApp app={app} instance={instance} />
+        {returning && <Notice>{w.again(app.name)}</Notice>}
+        <RecordChoice app={app} records={records} chosen={chosen} many={connection.multiRecord} />
+        {possible && <Permissions app={app} offer={offer} />}
+        {possible && <DataNotes app={app} />}
+        <div className="consent-decide">
+          {possible && (
+            <Button name="decision" value="allow">
+              {w.allow}
+            </Button>
+          )}
+          <Button tone="quiet" name="decision" value="deny">
+            {w.deny}
+          </Button>
+        </div>
+        <SignedInAs />
+      </FormPart>
+    </FocusLayout>
+  )
+}
+
+function SignedInAs() {
+  const { person, words } = useVisit()
+  const w = words.connect.consent
+  return (
+    <p className="consent-person">
+      {w.signedInAs} <strong>{person?.name}</strong> <span className="muted">({person?.email})</span>{' '}
+      <button type="submit" className="link-button" name="decision" value="switch">
+        {w.notYou}
+      </button>
+    </p>
+  )
+}

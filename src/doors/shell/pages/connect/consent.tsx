@@ -1,0 +1,368 @@
+/** The pieces of the consent page: who asks, which record, what for. The page of a connected application shows some of them too. */
+import type { ReactNode } from 'react'
+import type { ResponseOf } from '../../../../protocol/method.ts'
+import type { AllMethods } from '../../../../gate.ts'
+import type { ApplicationShape, AskedRule } from '../../../../protocol/consent.ts'
+import { withQuery } from '../../connection.ts'
+import { Avatar } from '../../parts/avatar.tsx'
+import { Details } from '../../parts/blocks.tsx'
+import { ButtonLink } from '../../parts/form.tsx'
+import { Icon } from '../../parts/icon.tsx'
+import { Badge, Notice } from '../../parts/notice.tsx'
+import { useFormState, useVisit } from '../../parts/visit.tsx'
+import { paths } from '../../paths.ts'
+import { detailRows, phrases, reasonOf } from './permissions.ts'
+
+export type RecordOption = ResponseOf<AllMethods['GetAppRecordAuthorizations']['contract']>['appRecordAuth'][number]
+
+/** The rules that stand on the page. */
+export interface Offer {
+  /** All or nothing. */
+  readonly required: readonly AskedRule[]
+  /** With a box each. */
+  readonly offered: readonly AskedRule[]
+  readonly ticked: readonly string[]
+  /** Allowed before, without a box now. */
+  readonly kept: readonly AskedRule[]
+}
+
+// ---- who asks
+
+export function AskingApp({ app, instance }: { app: ApplicationShape; instance: string | undefined }) {
+  const { words } = useVisit()
+  const w = words.connect.consent
+  const said = [app.authReason, app.description].find(text => text.trim() !== '')
+  return (
+    <div className="asking">
+      <Avatar name={app.name} seed={app.masterId ?? app.id} large />
+      <div>
+        {said !== undefined && (
+          <>
+            <p className="hidden">{w.saysOfItself(app.name)}:</p>
+            <blockquote className="asking-words">{said}</blockquote>
+          </>
+        )}
+        {app.actionUrl !== undefined && <p className="asking-host">{new URL(app.actionUrl).host}</p>}
+        {instance !== undefined && <p className="asking-host">{w.instance(instance)}</p>}
+      </div>
+    </div>
+  )
+}
+
+// ---- which record
+
+interface RecordChoiceProps {
+  readonly app: ApplicationShape
+  readonly records: readonly RecordOption[]
+  readonly chosen: readonly string[]
+  readonly many: boolean
+}
+
+export function RecordChoice({ app, records, chosen, many }: RecordChoiceProps) {
+  const { words } = useVisit()
+  const { values, problems } = useFormState()
+  const w = words.connect.consent.record
+  if (records.length === 0) return <NoRecord app={app} />
+  const picked = values ? values.getAll('record') : chosen
+  const [only] = records
+  if (records.length === 1 && only!.hindrance === undefined && !many) return <OnlyRecord record={only!} />
+  const problem = problems.record
+  return (
+    <fieldset className={`record-choice${problem === undefined ? '' : ' field-wrong'}`} aria-describedby={problem === undefined ? undefined : 'record-problem'}>
+      <legend>
+        <h2>{many ? w.legendMany : w.legend}</h2>
+      </legend>
+      {many && <p className="help">{w.helpMany(app.name)}</p>}
+      {problem !== undefined && (
+        <p className="problem" id="record-problem">
+          {problem}
+        </p>
+      )}
+      {!records.some(r => r.hindrance === undefined) && <Notice tone="warn">{w.noneFits(app.name)}</Notice>}
+      <div className="record-options">
+        {records.map((record, index) => (
+          <RecordRow key={record.recordId} record={record} many={many} checked={picked.includes(record.recordId)} first={index === 0} />
+        ))}
+      </div>
+      <p className="record-add">
+        <a href={paths.recordNew()}>{w.add}</a>
+      </p>
+    </fieldset>
+  )
+}
+
+function RecordRow({ record, many, checked, first }: { record: RecordOption; many: boolean; checked: boolean; first: boolean }) {
+  const { words } = useVisit()
+  const w = words.connect.consent.record
+  const { relationships } = words.shell
+  const id = first ? 'record' : `record-${record.recordId}`
+  const possible = record.hindrance === undefined
+  return (
+    <div className={`record-option${possible ? '' : ' record-impossible'}`}>
+      <input
+        type={many ? 'checkbox' : 'radio'}
+        id={id}
+        name="record"
+        value={record.recordId}
+        defaultChecked={possible && checked}
+        disabled={!possible}
+        aria-describedby={`note-${record.recordId}`}
+      />
+      <label htmlFor={id}>
+        <Avatar name={record.displayName} seed={record.recordId} />
+        <span className="record-name">{record.displayName}</span>
+      </label>
+      <span className="record-note" id={`note-${record.recordId}`}>
+        {possible ? (relationships[record.relationship] ?? relationships[2]) : w.hindrance[record.hindrance!]}
+        {record.appRecordAuthAction === 'NoActionRequired' && <Badge tone="good">{w.allowed}</Badge>}
+        {record.appRecordAuthAction === 'ReauthorizationRequired' && <Badge tone="info">{w.asksMore}</Badge>}
+      </span>
+    </div>
+  )
+}
+
+function OnlyRecord({ record }: { record: RecordOption }) {
+  const { words } = useVisit()
+  const { relationships } = words.shell
+  return (
+    <section className="only-record" aria-labelledby="only-record">
+      <h2 id="only-record">{words.connect.consent.record.one}</h2>
+      <input type="hidden" name="record" value={record.recordId} />
+      <div className="only-record-line">
+        <Avatar name={record.displayName} seed={record.recordId} />
+        <span className="record-name">{record.displayName}</span>
+        <span className="record-note">{relationships[record.relationship] ?? relationships[2]}</span>
+      </div>
+    </section>
+  )
+}
+
+function NoRecord({ app }: { app: ApplicationShape }) {
+  const { words } = useVisit()
+  const w = words.connect.consent.record
+  return (
+    <Notice tone="warn" title={w.none}>
+      <p>{w.noneText(app.name)}</p>
+      <ButtonLink to={paths.recordNew()}>{w.create}</ButtonLink>
+    </Notice>
+  )
+}
+
+// ---- what for
+
+export function Permissions({ app, offer }: { app: ApplicationShape; offer: Offer }) {
+  const { words } = useVisit()
+  const w = words.connect.consent
+  const of = (avenue: AskedRule['avenue']): Offer => ({
+    required: offer.required.filter(r => r.avenue === avenue),
+    offered: offer.offered.filter(r => r.avenue === avenue),
+    ticked: offer.ticked,
+    kept: offer.kept.filter(r => r.avenue === avenue),
+  })
+  const online = of('Online')
+  const offline = of('Offline')
+  return (
+    <>
+      {!isEmpty(online) && (
+        <Avenue id="online" icon="person" title={w.online} note={w.onlineNote(app.name)}>
+          <AvenueRules app={app} offer={online} />
+        </Avenue>
+      )}
+      {!isEmpty(offline) && (
+        <Avenue id="offline" icon="clock" title={w.offline} note={w.offlineNote(app.name)} marked>
+          <AvenueRules app={app} offer={offline} />
+        </Avenue>
+      )}
+      <Details summary={w.details}>
+        <DetailTable rules={[...offer.required, ...offer.offered, ...offer.kept]} />
+      </Details>
+    </>
+  )
+}
+
+const isEmpty = ({ required, offered, kept }: Offer) => required.length + offered.length + kept.length === 0
+
+/** One avenue: with the person there, or without; the second is marked, since people overlook it. */
+export function Avenue({ id, icon, title, note, marked = false, children }: { id: string; icon: 'person' | 'clock'; title: string; note?: string; marked?: boolean; children: ReactNode }) {
+  return (
+    <section className={`avenue${marked ? ' avenue-marked' : ''}`} aria-labelledby={id}>
+      <h2 id={id}>
+        <Icon name={icon} />
+        {title}
+      </h2>
+      {note !== undefined && <p className="avenue-note">{note}</p>}
+      {children}
+    </section>
+  )
+}
+
+function AvenueRules({ app, offer }: { app: ApplicationShape; offer: Offer }) {
+  const { words } = useVisit()
+  const w = words.connect.consent
+  return (
+    <>
+      {offer.required.length > 0 && (
+        <>
+          <p className="rules-title">{w.required(app.name)}</p>
+          <RuleList rules={offer.required} />
+        </>
+      )}
+      {offer.offered.length > 0 && (
+        <fieldset className="rules-optional">
+          <legend className="rules-title">{w.optional}</legend>
+          <p className="help">{w.optionalNote}</p>
+          {offer.offered.map(asked => (
+            <OptionalRule key={asked.key} asked={asked} ticked={offer.ticked.includes(asked.key)} />
+          ))}
+        </fieldset>
+      )}
+      {offer.kept.length > 0 && (
+        <>
+          <p className="rules-title">{w.kept}</p>
+          <RuleList rules={offer.kept} />
+        </>
+      )}
+    </>
+  )
+}
+
+export const RuleList = ({ rules }: { rules: readonly AskedRule[] }) => (
+  <ul className="rules">
+    {rules.map(asked => (
+      <li key={asked.key} className="rule">
+        <RuleWords asked={asked} />
+      </li>
+    ))}
+  </ul>
+)
+
+/** A rule with a box. `offered` says that the box was there, so that an empty one means no. */
+export function OptionalRule({ asked, ticked }: { asked: AskedRule; ticked: boolean }) {
+  const { values } = useFormState()
+  const id = `rule-${asked.key.replace(/[^A-Za-z0-9]+/g, '-')}`
+  const checked = values ? values.getAll('accepted').includes(asked.key) : ticked
+  return (
+    <div className="rule rule-optional">
+      <input type="hidden" name="offered" value={asked.key} />
+      <input type="checkbox" id={id} name="accepted" value={asked.key} defaultChecked={checked} />
+      <label htmlFor={id}>
+        <RuleWords asked={asked} plain />
+      </label>
+    </div>
+  )
+}
+
+/** What and why. `plain`: inside a label, where no paragraphs may stand. */
+function RuleWords({ asked, plain = false }: { asked: AskedRule; plain?: boolean }) {
+  const { words, format, culture } = useVisit()
+  const w = words.connect.permissions
+  const lines = phrases(asked.rule, w, format)
+  const why = reasonOf(asked.rule, culture)
+  return (
+    <>
+      {!plain && <Icon name={lines[0]!.icon} />}
+      <span className="rule-words">
+        {lines.map(line => (
+          <span key={line.things + line.limits} className="rule-line">
+            {line.verbs} <strong>{line.things}</strong>
+            {line.limits !== '' && <span className="rule-limits"> {line.limits}</span>}
+          </span>
+        ))}
+        <span className="rule-why">
+          {why === '' ? (
+            w.noReason
+          ) : (
+            <>
+              <span className="rule-why-label">{w.why}</span> <q>{why}</q>
+            </>
+          )}
+        </span>
+      </span>
+    </>
+  )
+}
+
+export function DetailTable({ rules }: { rules: readonly AskedRule[] }) {
+  const { words, format } = useVisit()
+  const w = words.connect.consent
+  const rows = detailRows(rules, words.connect.permissions, format)
+  return (
+    <div className="table-frame">
+      <table className="table detail-table">
+        <caption className="hidden">{w.details}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{w.detailsType}</th>
+            <th scope="col">{w.detailsOnline}</th>
+            <th scope="col">{w.detailsOffline}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map(row => (
+            <tr key={row.type}>
+              <th scope="row" data-label={w.detailsType}>
+                {row.type}
+              </th>
+              <td data-label={w.detailsOnline}>{row.online || w.no}</td>
+              <td data-label={w.detailsOffline}>{row.offline || w.no}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  )
+}
+
+// ---- what else one should know
+
+export function DataNotes({ app }: { app: ApplicationShape }) {
+  const { words } = useVisit()
+  const w = words.connect.consent
+  return (
+    <ul className="notes">
+      <li>
+        <Icon name="shield" />
+        <span>{w.end}</span>
+      </li>
+      <li>
+        <Icon name="person" />
+        <span>{w.learns(app.name)}</span>
+      </li>
+      <AppStatements app={app} />
+    </ul>
+  )
+}
+
+/** Addresses of the application's own statements: registered, or by its action URL (shell.md §2.4). */
+export function statementsOf(app: ApplicationShape): { privacy: string | undefined; terms: string | undefined } {
+  const by = (target: string) => (app.actionUrl === undefined ? undefined : withQuery(app.actionUrl, `target=${target}`))
+  return { privacy: app.privacyUrl ?? by('Privacy'), terms: app.termsUrl ?? by('ServiceAgreement') }
+}
+
+function AppStatements({ app }: { app: ApplicationShape }) {
+  const { words } = useVisit()
+  const w = words.connect.consent
+  const { privacy, terms } = statementsOf(app)
+  if (privacy === undefined && terms === undefined) return null
+  return (
+    <li>
+      <Icon name="link" />
+      <span>
+        {w.afterwards(app.name)} {privacy !== undefined && <AwayLink to={privacy}>{w.privacy}</AwayLink>}
+        {privacy !== undefined && terms !== undefined && ` ${w.and} `}
+        {terms !== undefined && <AwayLink to={terms}>{w.terms}</AwayLink>}.
+      </span>
+    </li>
+  )
+}
+
+/** To another site, in a window of its own, so that the decision stays open. */
+export function AwayLink({ to, children }: { to: string; children: ReactNode }) {
+  const { words } = useVisit()
+  return (
+    <a href={to} target="_blank" rel="noopener noreferrer">
+      {children}
+      <span className="hidden"> {words.connect.consent.newWindow}</span>
+    </a>
+  )
+}

@@ -1,0 +1,57 @@
+/** A new thing of one type. */
+import { form as formOf } from '../../../../schema/form.ts'
+import { blank } from '../../forms/plan.ts'
+import { again, type Form, notFound, type Outcome, type Props, seeOther, type Visit } from '../../page.ts'
+import { Layout } from '../../parts/layout.tsx'
+import { ThingEditor } from '../../parts/thing-editor.tsx'
+import { useVisit } from '../../parts/visit.tsx'
+import { paths } from '../../paths.ts'
+import { nameOfType, nowFor, pluralOfType, readerFor, recordIn, tasteOf, typeInSentence } from './about.ts'
+import { listing, slugOf, typeNamed } from './items.ts'
+import { isSaved, reshapes, save } from './save.ts'
+import { suggestionsFor } from './suggestions.ts'
+
+export const path = paths.typeAdd(':record', ':type')
+
+export async function load(visit: Visit) {
+  const { recordId } = recordIn(visit)
+  const type = typeNamed(visit.params.type!)
+  if (!type || type.uncreatable || !type.data) return notFound()
+  if (type.root === 'file') return seeOther(paths.files(recordId))
+  if (type.root === 'personal-image') return seeOther(paths.profile(recordId))
+  if (type.singleton) {
+    // There is one at most: whoever wants to add it wants to change it.
+    const { items } = await listing(visit.ask, recordId, { types: [type], max: 1 })
+    if (items[0]) return seeOther(paths.thingEdit(recordId, items[0].thingId))
+  }
+  const initial = blank(type, nowFor(visit))
+  return { type, initial, reader: readerFor(await tasteOf(visit), type), suggestions: await suggestionsFor(visit, formOf(type.data, initial)) }
+}
+
+export async function act(visit: Visit, form: Form): Promise<Outcome> {
+  const { recordId } = recordIn(visit)
+  const type = typeNamed(visit.params.type!)
+  if (!type?.data) return notFound()
+  if (reshapes(form)) return again({}, undefined, 200)
+  const saved = await save(visit, type, form)
+  if (!isSaved(saved)) return saved
+  const to = type.singleton ? paths.thing(recordId, saved.thingId) : paths.type(recordId, slugOf(type))
+  return seeOther(to, { flash: { tone: 'good', text: visit.words.record.form.saved(nameOfType(visit.words, type)) } })
+}
+
+export function Page({ type, initial, reader, suggestions }: Props<typeof load>) {
+  const { record, words } = useVisit()
+  const { recordId } = record!
+  const back = paths.type(recordId, slugOf(type))
+  const title = words.record.form.addTitle(typeInSentence(words, type))
+  return (
+    <Layout
+      title={title}
+      section="data"
+      width="narrow"
+      crumbs={[{ label: words.record.data.title, to: paths.data(recordId) }, { label: pluralOfType(words, type), to: back }, { label: title }]}
+    >
+      <ThingEditor type={type} initial={initial} reader={reader} suggestions={suggestions} back={back} />
+    </Layout>
+  )
+}

@@ -1,0 +1,129 @@
+/** Every kind of data of a record, by category, with how much there is. With `types` in the address: the lists of some kinds. */
+import { type Category, type ThingType } from '../../../../things/registry.ts'
+import { notFound, type Props, seeOther, type Visit } from '../../page.ts'
+import { Card, LinkList, Section } from '../../parts/blocks.tsx'
+import { ButtonLink } from '../../parts/form.tsx'
+import type { IconName } from '../../parts/icon.tsx'
+import { Layout } from '../../parts/layout.tsx'
+import { dateTimeWords } from '../../parts/told.ts'
+import { ThingTable } from '../../parts/thing-table.tsx'
+import { useVisit } from '../../parts/visit.tsx'
+import { paths } from '../../paths.ts'
+import { canEdit, isCustodian, pluralOfType, readerFor, recordIn, tasteOf, typeInSentence } from './about.ts'
+import { listings, newestTypes, slugOf, typeNamed } from './items.ts'
+
+export const path = paths.data(':record')
+
+const order: readonly Category[] = ['Measurements', 'Conditions', 'Medications', 'Health History', 'Fitness', 'Personal Profile', 'Files', 'Custom Data']
+const icons: { readonly [C in Category]: IconName } = {
+  'Measurements': 'chart',
+  'Conditions': 'heart',
+  'Medications': 'pill',
+  'Health History': 'clock',
+  'Fitness': 'pulse',
+  'Personal Profile': 'person',
+  'Files': 'file',
+  'Custom Data': 'apps',
+}
+const fewRows = 20
+
+export async function load(visit: Visit) {
+  const { recordId } = recordIn(visit)
+  const asked = visit.query.get('types')
+  if (asked) {
+    const types = [...new Set(asked.split(',').flatMap(name => typeNamed(name.trim().toLowerCase()) ?? []))]
+    if (types.length === 0) return notFound()
+    if (types.length === 1) return seeOther(paths.type(recordId, slugOf(types[0]!)))
+    const taste = await tasteOf(visit)
+    const found = await listings(visit.ask, recordId, types.map(type => ({ types: [type], maxFull: fewRows })))
+    return {
+      kind: 'few' as const,
+      lists: types.map((type, i) => ({ type, reader: readerFor(taste, type), items: found[i]!.items, total: found[i]!.items.length + found[i]!.keys.length })),
+    }
+  }
+  const counts = await visit.ask('GetRecordCounts', {}, { record: recordId })
+  const byFamily = new Map(counts.type.map(t => [t.familyId, t]))
+  const known = newestTypes.map(type => ({ type, count: byFamily.get(type.familyId)?.active ?? 0, latest: byFamily.get(type.familyId)?.latest }))
+  return {
+    kind: 'all' as const,
+    deleted: counts.deleted,
+    categories: order.map(category => ({
+      category,
+      // What is there first; what could be there after it.
+      types: known.filter(t => t.type.category === category && (t.count > 0 || offered(t.type))).sort((a, b) => Number(b.count > 0) - Number(a.count > 0)),
+    })),
+  }
+}
+
+/** A kind that only clinics and apps write is shown once there is some. */
+const offered = (type: ThingType) => type.data !== undefined && !type.immutable && !type.uncreatable && type.category !== 'Custom Data'
+
+export function Page(props: Props<typeof load>) {
+  return props.kind === 'few' ? <Few lists={props.lists} /> : <All {...props} />
+}
+
+type All = Extract<Props<typeof load>, { kind: 'all' }>
+type Few = Extract<Props<typeof load>, { kind: 'few' }>
+
+function All({ categories, deleted }: All) {
+  const { record, words, culture } = useVisit()
+  const w = words.record.data
+  const held = record!
+  const to = (type: ThingType) => (type.root === 'file' ? paths.files(held.recordId) : type.root === 'personal-image' ? paths.profile(held.recordId) : paths.type(held.recordId, slugOf(type)))
+  return (
+    <Layout title={w.title} section="data" lead={w.lead} width="wide">
+      <div className="categories">
+        {categories
+          .filter(c => c.types.length > 0)
+          .map(({ category, types }) => (
+            <Card key={category} flush title={words.record.categories[category] ?? category}>
+              <LinkList
+                links={types.map(({ type, count, latest }) => ({
+                  to: to(type),
+                  title: pluralOfType(words, type),
+                  icon: icons[category],
+                  note: count === 0 ? w.empty : type.singleton ? undefined : `${w.count(count)}${latest ? `, ${w.latest(dateTimeWords(latest.slice(0, 10), culture))}` : ''}`,
+                }))}
+              />
+            </Card>
+          ))}
+      </div>
+      {isCustodian(held) && deleted > 0 && (
+        <p className="after-list">
+          <a href={paths.deleted(held.recordId)}>{w.deleted(deleted)}</a> <span className="muted">{w.deletedHint}</span>
+        </p>
+      )}
+    </Layout>
+  )
+}
+
+function Few({ lists }: Pick<Few, 'lists'>) {
+  const { record, words } = useVisit()
+  const w = words.record
+  const held = record!
+  return (
+    <Layout title={w.data.title} section="data" lead={w.data.leadFew} width="wide" crumbs={[{ label: w.data.all, to: paths.data(held.recordId) }, { label: w.data.leadFew }]}>
+      {lists.map(({ type, items, total, reader }) => (
+        <Section
+          key={type.id}
+          title={pluralOfType(words, type)}
+          action={
+            canEdit(held) &&
+            offered(type) && (
+              <ButtonLink to={paths.typeAdd(held.recordId, slugOf(type))} icon="plus">
+                {w.addThing(typeInSentence(words, type))}
+              </ButtonLink>
+            )
+          }
+        >
+          {items.length === 0 ? <p className="muted">{w.data.empty}</p> : <ThingTable type={type} items={items} reader={reader} caption={pluralOfType(words, type)} />}
+          {total > 0 && (
+            <p>
+              <a href={paths.type(held.recordId, slugOf(type))}>{total > items.length ? `${w.seeAll} (${total})` : w.seeAllOf(pluralOfType(words, type))}</a>
+            </p>
+          )}
+        </Section>
+      ))}
+    </Layout>
+  )
+}

@@ -1,0 +1,42 @@
+/** The content of a file, to be saved: never shown inside this site, whatever it claims to be. */
+import { Readable } from 'node:stream'
+import { notFound, type Outcome, raw, type Visit } from '../../page.ts'
+import { paths } from '../../paths.ts'
+import { recordIn } from './about.ts'
+import { download } from './blobs.ts'
+import { fileNameOf, thingIn } from './items.ts'
+
+export const path = paths.thingFile(':record', ':thing')
+
+export async function load(visit: Visit): Promise<Outcome> {
+  const item = await thingIn(visit)
+  if (!item) return notFound()
+  if (visit.query.get('document') !== null) {
+    if (item.document === undefined) return notFound()
+    return raw(Readable.from([item.document]), headers(`${item.type.root}.xml`, 'application/xml', Buffer.byteLength(item.document)))
+  }
+  const name = visit.query.get('name') ?? ''
+  const blob = await download(visit, recordIn(visit).recordId, item, name)
+  if (!blob) return notFound()
+  return raw(await blob.read(), headers(name || fileNameOf(item) || item.type.name, blob.contentType, blob.length))
+}
+
+/** Types that a browser could run are sent as plain bytes; with nosniff and as an attachment none is ever shown here. */
+const passive = /^(image\/(jpeg|png|gif|webp|heic|tiff|bmp)|audio\/[\w.+-]+|video\/[\w.+-]+|application\/(pdf|zip|msword|dicom|vnd\.[\w.+-]+)|text\/(plain|csv))$/
+
+function headers(name: string, contentType: string, length: number): { readonly [name: string]: string } {
+  return {
+    'content-type': passive.test(contentType) ? contentType : 'application/octet-stream',
+    'content-length': String(length),
+    'content-disposition': attachment(name),
+    'content-security-policy': "sandbox; default-src 'none'",
+    'x-content-type-options': 'nosniff',
+  }
+}
+
+/** RFC 6266: plain letters for old clients, the true name beside them. */
+function attachment(name: string): string {
+  const plain = name.replace(/[^\w. ()-]/g, '_')
+  const encoded = encodeURIComponent(name).replace(/['()*]/g, c => `%${c.charCodeAt(0).toString(16).toUpperCase()}`)
+  return `attachment; filename="${plain}"; filename*=UTF-8''${encoded}`
+}

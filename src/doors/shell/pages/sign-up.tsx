@@ -1,0 +1,119 @@
+import { accountRules } from '../../../protocol/account.ts'
+import { Fault } from '../../../protocol/fault.ts'
+import { again, type Form, localPath, onward, type Outcome, type Problems, type Props, type Visit } from '../page.ts'
+import { Button, CheckField, DayField, Form as FormPart, PasswordField, readDay, TextField } from '../parts/form.tsx'
+import { FocusLayout, Island } from '../parts/layout.tsx'
+import { useVisit } from '../parts/visit.tsx'
+import { paths } from '../paths.ts'
+import { countryOf } from '../words/countries.ts'
+import { passwordRefused } from './account/common.ts'
+
+export const path = paths.signUp()
+export const access = 'signed-out'
+
+export async function load({ settings, query }: Visit) {
+  return { open: settings.signUpOpen, next: query.get('next') ?? undefined }
+}
+
+export async function act(visit: Visit, form: Form): Promise<Outcome> {
+  const { ask, words, culture, query } = visit
+  const w = words.account
+  const problems = missing(visit, form)
+  if (Object.keys(problems).length > 0) return again(problems)
+  const wait = await visit.limit('signUp')
+  if (wait > 0) return again({}, w.signIn.tooMany(Math.ceil(wait / 60)), 429)
+  const name = form.text('name')
+  try {
+    const { token, seconds } = await ask('CreatePersonAccount', {
+      name,
+      email: form.text('email'),
+      password: form.secret('password'),
+      birthDate: readDay(form, 'birth'),
+      country: countryOf(culture),
+      culture,
+      timeZone: knownZone(form.text('timeZone')),
+    })
+    const flash = { tone: 'good', text: w.signUp.welcome(name) } as const
+    return onward(localPath(query.get('next'), paths.home()), { session: { token, seconds, stay: false }, flash })
+  } catch (error) {
+    const told = refused(visit, error)
+    if (!told) throw error
+    return again(told)
+  }
+}
+
+function missing({ words, format: _ }: Visit, form: Form): Problems {
+  const { problems: p } = words.account.signUp
+  const name = form.text('name')
+  const birth = readDay(form, 'birth')
+  return {
+    ...((name === '' || /[<>]/.test(name)) && { name: p.name }),
+    ...([...name].length > 100 && { name: p.nameTooLong }),
+    ...(!/^\S+@\S+\.\S+$/.test(form.text('email')) && { email: p.email }),
+    ...(form.secret('password') === '' && { password: words.account.password.short(accountRules.shortestPassword) }),
+    ...(birth === 'empty' && { birth: p.birthDate }),
+    ...(birth === 'wrong' && { birth: p.birthDateWrong }),
+    ...(!form.has('agree') && { agree: p.agree }),
+  }
+}
+
+function refused({ words }: Visit, error: unknown): Problems | undefined {
+  if (!(error instanceof Fault)) return undefined
+  const { problems: p } = words.account.signUp
+  const password = passwordRefused(words.account, error)
+  if (password !== undefined) return { password }
+  const known: { readonly [status: string]: Problems } = {
+    DUPLICATE_CREDENTIAL_FOUND: { email: p.taken },
+    INVALID_CONTACT_EMAIL: { email: p.email },
+    INVALID_ACCOUNT_NAME: { name: p.name },
+    INVALID_AGE: { birth: p.tooYoung(accountRules.youngest) },
+    INVALID_XML: { birth: p.birthDateWrong },
+  }
+  return known[error.status]
+}
+
+/** What the browser says of its time zone, when it is one. */
+function knownZone(zone: string): string {
+  try {
+    return zone === '' ? 'UTC' : new Intl.DateTimeFormat('en', { timeZone: zone }).resolvedOptions().timeZone
+  } catch (error) {
+    if (error instanceof RangeError) return 'UTC'
+    throw error
+  }
+}
+
+export function Page({ open, next }: Props<typeof load>) {
+  const { words } = useVisit()
+  const w = words.account.signUp
+  if (!open)
+    return (
+      <FocusLayout title={w.closed.title}>
+        <p>{w.closed.text}</p>
+      </FocusLayout>
+    )
+  return (
+    <FocusLayout title={w.title} lead={w.lead}>
+      <FormPart>
+        <TextField name="name" label={w.name} help={w.nameHelp} autoComplete="name" spellCheck={false} />
+        <TextField name="email" type="email" label={w.email} help={w.emailHelp} autoComplete="username" inputMode="email" autoCapitalize="none" spellCheck={false} />
+        <PasswordField name="password" label={w.password} help={w.passwordHelp(accountRules.shortestPassword)} autoComplete="new-password" />
+        <DayField name="birth" legend={w.birthDate} help={w.birthDateHelp(accountRules.youngest)} birthday />
+        <CheckField
+          name="agree"
+          label={
+            <>
+              {w.agree} <a href={paths.terms()}>{w.terms}</a> {w.and} <a href={paths.privacy()}>{w.privacy}</a>
+            </>
+          }
+        />
+        <input type="hidden" name="timeZone" defaultValue="" />
+        <Button wide>{w.submit}</Button>
+      </FormPart>
+      <p className="aside">
+        {w.have} <a href={paths.signIn(next)}>{w.signIn}</a>
+      </p>
+      <Island name="password" />
+      <Island name="time-zone" />
+    </FocusLayout>
+  )
+}

@@ -1,0 +1,200 @@
+/** What pages show of things, read from the declaration of their type: cells of tables, facts of one item, lines of a chart. */
+import { chartLines } from '../../../schema/chart.ts'
+import { type Step, type Tree, valuesAt, walk } from '../../../schema/path.ts'
+import { asField, type Field, labelOf, nameOf, resolve, type Schema, type Unit } from '../../../schema/schema.ts'
+import { toShown, unitWords } from '../../../schema/units.ts'
+import type { ThingType } from '../../../things/thing-type.ts'
+import { type Band, type Series, wallClock } from './chart-layout.ts'
+import { asTyped, dateTimeWords, numeral, type Reader, told } from './told.ts'
+import { offered } from './units-liked.ts'
+
+// ---- tables
+
+export interface Cell {
+  readonly label: string
+  /** Numbers stand to the right. */
+  readonly numeric: boolean
+  readonly isDate: boolean
+  text(value: unknown, reader: Reader): string
+}
+
+const cellsOf = new WeakMap<ThingType, readonly Cell[]>()
+
+/** The visible columns of a type, with the words of the person who reads. Documents of other standards have none. */
+export function cells(type: ThingType): readonly Cell[] {
+  let found = cellsOf.get(type)
+  if (!found) cellsOf.set(type, (found = type.data ? type.columns.filter(c => c.visible).map(c => cell(type.data!, c)) : []))
+  return found
+}
+
+function cell(schema: Schema, { label, xpath, type }: ThingType['columns'][number]): Cell {
+  const steps = stepsTo(schema, xpath)
+  const field: Field = { ...steps.at(-1)!.field, occurs: 'one' }
+  return {
+    label,
+    numeric: type === 'Double' || type === 'Int64',
+    isDate: type === 'DateTime',
+    text: (value, reader) =>
+      valuesAt(value, steps)
+        .map(item => told(field, item, reader))
+        .filter(Boolean)
+        .join(', '),
+  }
+}
+
+/** `/weight/value/kg` -> the step to `value`: a column shows what is one to people, and orders by a part of it. */
+function stepsTo(schema: Schema, xpath: string): readonly Step[] {
+  const steps: Step[] = []
+  let here = resolve(schema)
+  for (const name of xpath.split('/').slice(2)) {
+    if (here.kind !== 'sequence' && here.kind !== 'choice') break
+    if (here.role && steps.length > 0) break
+    const found = Object.entries(here.fields).find(([key, part]) => nameOf(key, part) === name)
+    if (!found) break
+    const [key, part] = found
+    const field = asField(part)
+    steps.push({ key, part, field, name })
+    here = resolve(field.schema)
+  }
+  return steps
+}
+
+// ---- one item
+
+export interface FactOf {
+  readonly label: string
+  readonly text: string
+  /** What was typed, when it was in another unit. */
+  readonly typed?: string
+  /** Of a group. */
+  readonly parts?: readonly FactOf[]
+}
+
+/** Everything a thing says, in the order of its declaration. What a machine alone can read is left out. */
+export function facts(schema: Schema, value: unknown, reader: Reader): readonly FactOf[] {
+  const shape = resolve(schema)
+  if (shape.kind !== 'sequence' && shape.kind !== 'choice') return []
+  return Object.entries(shape.fields).flatMap(([key, part]) => {
+    const given = (value as Tree)[key]
+    if (given === undefined) return []
+    const field = asField(part)
+    const items = field.occurs === 'many' ? (given as readonly unknown[]) : [given]
+    return items.flatMap(item => fact(labelOf(key, part), { ...field, occurs: 'one' }, item, reader))
+  })
+}
+
+function fact(label: string, field: Field, item: unknown, reader: Reader): readonly FactOf[] {
+  const inner = resolve(field.schema)
+  const isShape = inner.kind === 'sequence' || inner.kind === 'choice'
+  const role = isShape ? inner.role : undefined
+  if (isShape && (!role || role.is === 'titled')) {
+    const parts = facts(inner, item, reader)
+    const title = role ? told(field, item, reader) : ''
+    if (parts.length === 0) return []
+    // A group that says no more than its title is one line.
+    if (role && parts.length === 1 && !parts[0]!.parts) return [{ label, text: title }]
+    return [{ label, text: title, parts: role ? parts.filter(p => p.text !== title || p.parts) : parts }]
+  }
+  const text = told(field, item, reader)
+  if (!text) return []
+  const typed = role?.is === 'measure' ? asTyped(role, item as Tree, reader) : undefined
+  return [{ label, text, ...(typed !== undefined && { typed }) }]
+}
+
+// ---- charts
+
+/** What a chart needs of a thing. */
+export interface Dated {
+  readonly value: unknown
+  /** Wall clock. */
+  readonly at: string
+}
+
+export interface ChartData {
+  readonly series: readonly Series[]
+  readonly bands: readonly Band[]
+  /** In words. */
+  readonly unit: string
+  /** What people may choose; empty where there is no choice. */
+  readonly units: readonly Unit[]
+  readonly chosen?: Unit
+}
+
+/** The lines of things, oldest first, in the unit of the reader. Undefined for types without a chart. */
+export function chartData(type: ThingType, things: readonly Dated[], reader: Reader): ChartData | undefined {
+  if (!type.chart || !type.data) return undefined
+  const lines = chartLines(type.data, type.chart)
+  const units = offered(lines[0]!.units, type.root)
+  const unit = lines[0]!.units.length > 0 ? reader.likes(lines[0]!.units) : undefined
+  const label = unit?.label ?? unitWords(lines[0]!.unit)
+  const sorted = [...things].sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0))
+  const series = lines.map(line => {
+    // Of triglycerides, mg/dL is another factor than of cholesterol: each line has units of its own.
+    const own = unit && line.units.find(u => u.code === unit.code)
+    const shown = (n: number) => (own ? toShown(own, n) : n)
+    return {
+      label: line.label,
+      points: sorted.flatMap(({ value, at }) => {
+        const n = line.at(value)
+        if (n === undefined) return []
+        return [{ x: wallClock(at), y: shown(n), text: `${numeral(shown(n), reader.culture, 1)} ${label}`, when: dateTimeWords(at, reader.culture) }]
+      }),
+      bands: line.bands.map(b => ({ label: b.label, ...(b.low !== undefined && { low: shown(b.low) }), ...(b.high !== undefined && { high: shown(b.high) }) })),
+    }
+  })
+  const drawn = series.filter(s => s.points.length > 0)
+  return {
+    series: drawn.map(({ label: name, points }) => ({ label: name, points })),
+    // More than two lines and their bands would cover each other.
+    bands: drawn.length > 2 ? [] : drawn.flatMap(s => s.bands),
+    unit: label,
+    units: units.length > 1 ? units : [],
+    ...(unit && { chosen: unit }),
+  }
+}
+
+// ---- one line
+
+interface Segment {
+  readonly together: boolean
+  readonly pieces: readonly (string | readonly string[])[]
+}
+const segmentsOf = new Map<string, readonly Segment[]>()
+
+/** The pattern of schema/summary.ts, `{systolic} / {diastolic}[, pulse {pulse}]`, in its pieces. */
+function segments(pattern: string): readonly Segment[] {
+  let found = segmentsOf.get(pattern)
+  if (!found) {
+    found = (pattern.match(/\[[^\]]*\]|[^[]+/g) ?? []).map(text => {
+      const together = text.startsWith('[')
+      const pieces = (together ? text.slice(1, -1) : text).split(/(\{[^}]*\})/).filter(Boolean)
+      return { together, pieces: pieces.map(p => (p.startsWith('{') ? p.slice(1, -1).split('|') : p)) }
+    })
+    segmentsOf.set(pattern, found)
+  }
+  return found
+}
+
+/** The line that stands for a thing, in the units and the culture of the reader; the name of the type when it says nothing. */
+export function lineOf(type: ThingType, value: unknown, reader: Reader): string {
+  const { data, line: pattern } = type
+  if (!data || value === undefined) return type.name
+  if (pattern === undefined) return facts(data, value, reader).find(f => f.text)?.text ?? type.name
+  const one = (paths: readonly string[]) => {
+    for (const path of paths) {
+      const steps = walk(data, path)
+      const field: Field = { ...steps.at(-1)!.field, occurs: 'one' }
+      const text = valuesAt(value, steps)
+        .map(item => told(field, item, reader))
+        .filter(Boolean)
+        .join(', ')
+      if (text) return text
+    }
+    return ''
+  }
+  const line = segments(pattern).map(({ together, pieces }) => {
+    const texts = pieces.map(p => (typeof p === 'string' ? p : one(p)))
+    return together && !texts.every(Boolean) ? '' : texts.join('')
+  })
+  return line.join('').replace(/[ \t\n]+/g, ' ').trim() || type.name
+}

@@ -1,0 +1,56 @@
+/** The whole form of a thing: its fields, its note, its tags, its buttons. Add and edit differ only in what stands in it. */
+import { form as formOf, type Posted } from '../../../schema/form.ts'
+import type { ThingType } from '../../../things/registry.ts'
+import { plan, writeNumbers } from '../forms/plan.ts'
+import { own, postedOf } from '../pages/record/save.ts'
+import { Button, ButtonLink, Buttons, Form, TextArea, TextField } from './form.tsx'
+import { Island } from './layout.tsx'
+import { type Suggestions, ThingFields } from './thing-form.tsx'
+import type { Reader } from './told.ts'
+import { useFormState, useVisit } from './visit.tsx'
+
+export interface ThingEditorProps {
+  readonly type: ThingType
+  /** What the fields begin with. */
+  readonly initial: Posted
+  readonly note?: string
+  readonly tags?: string
+  /** Of the version that is being changed. */
+  readonly stamp?: string
+  readonly reader: Reader
+  readonly suggestions: Suggestions
+  /** Where "Cancel" leads. */
+  readonly back: string
+}
+
+export function ThingEditor({ type, initial, note, tags, stamp, reader, suggestions, back }: ThingEditorProps) {
+  const { words, culture } = useVisit()
+  const state = useFormState()
+  const w = words.record.form
+  const shape = type.data!
+  const posted = state.values ? postedOf(state.values) : writeNumbers(formOf(shape, initial), initial, culture)
+  const fields = plan(type, formOf(shape, posted, state.problems))
+  return (
+    <Form>
+      {/* The first submit button is what Enter presses: saving, not "Add another". */}
+      <button type="submit" className="hidden" tabIndex={-1} aria-hidden="true">
+        {w.save}
+      </button>
+      {stamp !== undefined && <input type="hidden" name={own.stamp} value={state.values?.get(own.stamp) ?? stamp} />}
+      <ThingFields
+        plan={fields}
+        posted={posted}
+        reader={reader}
+        suggestions={suggestions}
+        extra={<TextField name={own.tags} label={w.tags} help={w.tagsHelp} optional maxLength={512} value={tags} />}
+      >
+        <TextArea name={own.note} label={w.note} help={w.noteHelp} optional rows={3} {...(note !== undefined && { value: note })} />
+      </ThingFields>
+      <Buttons>
+        <Button>{w.save}</Button>
+        <ButtonLink to={back}>{words.shell.form.cancel}</ButtonLink>
+      </Buttons>
+      <Island name="suggest" />
+    </Form>
+  )
+}

@@ -1,0 +1,436 @@
+/**
+ * The fields of a thing as controls: labels in plain words, problems beside what is wrong, hidden names carried along.
+ * Works without a script: lists grow and shrink by submit buttons, vocabularies are suggestions of the browser.
+ */
+import type { ReactNode } from 'react'
+import type { FormField, Input, Posted } from '../../../schema/form.ts'
+import { unitWords } from '../../../schema/units.ts'
+import type { Plan } from '../forms/plan.ts'
+import { inputsOf } from '../forms/plan.ts'
+import { Icon } from './icon.tsx'
+import type { Reader } from './told.ts'
+import { useVisit, useWords } from './visit.tsx'
+
+/** Words that the browser suggests, by name of the vocabulary. */
+export type Suggestions = { readonly [vocabulary: string]: readonly string[] }
+
+export interface ThingFieldsProps {
+  readonly plan: Plan
+  readonly posted: Posted
+  readonly reader: Reader
+  readonly suggestions: Suggestions
+  /** Stands with the first fields, above "More details": the note. */
+  readonly children?: ReactNode
+  /** Stands at the end of "More details". */
+  readonly extra?: ReactNode
+}
+
+export function ThingFields({ plan, posted, reader, suggestions, children, extra }: ThingFieldsProps) {
+  const words = useWords().record.form
+  const around = { posted, reader, suggestions }
+  const kept = plan.more.filter(f => f.kind === 'kept')
+  const more = plan.more.filter(f => f.kind !== 'kept')
+  const open = more.some(f => saysSomething(f) || hasProblem(f))
+  return (
+    <>
+      {plan.first.map(f => (
+        <ThingField key={f.name} field={f} around={around} />
+      ))}
+      {children}
+      {(more.length > 0 || extra !== undefined) && (
+        <details className="more-fields" open={open}>
+          <summary>
+            {words.more} <span className="optional">{words.allOptional}</span>
+          </summary>
+          <div className="more-body">
+            {more.map(f => (
+              <ThingField key={f.name} field={f} around={around} />
+            ))}
+            {extra}
+          </div>
+        </details>
+      )}
+      {kept.map(f => (
+        <Hidden key={f.name} inputs={inputsOf(f)} />
+      ))}
+      {[...new Set(vocabulariesOf([...plan.first, ...plan.more]))].map(name =>
+        suggestions[name] ? (
+          <datalist key={name} id={listId(name)}>
+            {suggestions[name].map(text => (
+              <option key={text} value={text} />
+            ))}
+          </datalist>
+        ) : null,
+      )}
+    </>
+  )
+}
+
+interface Around {
+  readonly posted: Posted
+  readonly reader: Reader
+  readonly suggestions: Suggestions
+}
+
+const listId = (vocabulary: string) => `words-${vocabulary.replace(/\W+/g, '-')}`
+
+export function vocabulariesOf(fields: readonly FormField[]): string[] {
+  return fields.flatMap(f => {
+    if (f.kind === 'group') return vocabulariesOf(f.fields)
+    if (f.kind === 'list') return vocabulariesOf(f.items)
+    return (f.kind === 'words' || f.kind === 'code') && f.vocabulary !== undefined ? [f.vocabulary] : []
+  })
+}
+
+function saysSomething(f: FormField): boolean {
+  if (f.kind === 'group') return f.filled
+  if (f.kind === 'list') return f.items.length > 0
+  if (f.kind === 'measure') return f.amount.value !== ''
+  return inputsOf(f).some(i => i.value !== '')
+}
+
+function hasProblem(f: FormField): boolean {
+  if (f.problem !== undefined) return true
+  if (f.kind === 'group') return f.fields.some(hasProblem)
+  if (f.kind === 'list') return f.items.some(hasProblem)
+  return inputsOf(f).some(i => i.problem !== undefined)
+}
+
+function ThingField({ field, around }: { field: FormField; around: Around }): ReactNode {
+  switch (field.kind) {
+    case 'text':
+      return (
+        <One field={field} input={field.input}>
+          {control =>
+            field.multiline ? (
+              <textarea {...control} className="input" rows={4} maxLength={field.maxLength} defaultValue={field.input.value} />
+            ) : (
+              <input {...control} className="input" type="text" maxLength={field.maxLength} defaultValue={field.input.value} />
+            )
+          }
+        </One>
+      )
+    case 'number': {
+      const unit = field.unit === undefined ? '' : unitWords(field.unit)
+      return (
+        <One field={field} input={field.input}>
+          {control => (
+            <span className="with-suffix">
+              <input
+                {...control}
+                className="input input-10"
+                type="text"
+                inputMode={field.whole ? 'numeric' : 'decimal'}
+                autoComplete="off"
+                defaultValue={field.input.value}
+              />
+              {unit && <span className="suffix">{unit}</span>}
+            </span>
+          )}
+        </One>
+      )
+    }
+    case 'select':
+      return <Select field={field} />
+    case 'date':
+      return <One field={field} input={field.input}>{control => <input {...control} className="input input-date" type="date" defaultValue={field.input.value} />}</One>
+    case 'time':
+      return <One field={field} input={field.input}>{control => <input {...control} className="input input-time" type="time" defaultValue={field.input.value} />}</One>
+    case 'words':
+    case 'code':
+      return <Words field={field} around={around} />
+    case 'measure':
+      return <Measure field={field} around={around} />
+    case 'date-time':
+      return <DateAndTime field={field} />
+    case 'partial-date':
+      return <PartialDate field={field} />
+    case 'group':
+      return <Nested field={field} around={around} />
+    case 'list':
+      return <List field={field} around={around} />
+    case 'kept':
+      return <Hidden inputs={field.hidden} />
+  }
+}
+
+// ---- the frame around a control
+
+type Of<K extends FormField['kind']> = Extract<FormField, { kind: K }>
+
+interface Control {
+  readonly id: string
+  readonly name: string
+  readonly required: boolean
+  readonly 'aria-describedby': string | undefined
+  readonly 'aria-invalid': true | undefined
+}
+
+/** Help says more than the label, or it is left out. */
+const helpOf = ({ help, label }: FormField) => (help !== undefined && help.replace(/\.$/, '').toLowerCase() !== label.toLowerCase() ? help : undefined)
+
+/** A label, its help, its problem and one control. */
+function One({ field, input, children }: { field: FormField; input: Input; children: (control: Control) => ReactNode }) {
+  const { form } = useWords().shell
+  const id = input.name
+  const help = helpOf(field)
+  const problem = input.problem ?? field.problem
+  const described = [help !== undefined && `${id}-help`, problem !== undefined && `${id}-problem`].filter(Boolean).join(' ')
+  return (
+    <div className={`field${problem === undefined ? '' : ' field-wrong'}`}>
+      <label htmlFor={id}>
+        {field.label} {!field.required && <span className="optional">{form.optional}</span>}
+      </label>
+      <Help id={id} text={help} />
+      <Problem id={id} text={problem} />
+      {children({
+        id,
+        name: input.name,
+        required: field.required,
+        'aria-describedby': described === '' ? undefined : described,
+        'aria-invalid': problem === undefined ? undefined : true,
+      })}
+    </div>
+  )
+}
+
+/** Several controls under one question. */
+function Several({ field, inputs, children }: { field: FormField; inputs: readonly Input[]; children: ReactNode }) {
+  const { form } = useWords().shell
+  const problems = [field.problem, ...inputs.map(i => i.problem)].filter(p => p !== undefined)
+  const id = field.name
+  const help = helpOf(field)
+  const described = [help !== undefined && `${id}-help`, problems.length > 0 && `${id}-problem`].filter(Boolean).join(' ')
+  return (
+    <fieldset id={id} className={`field${problems.length === 0 ? '' : ' field-wrong'}`} aria-describedby={described === '' ? undefined : described}>
+      <legend>
+        {field.label} {!field.required && <span className="optional">{form.optional}</span>}
+      </legend>
+      <Help id={id} text={help} />
+      <Problem id={id} text={problems.length === 0 ? undefined : [...new Set(problems)].join(' ')} />
+      {children}
+    </fieldset>
+  )
+}
+
+const Help = ({ id, text }: { id: string; text: string | undefined }) =>
+  text === undefined ? null : (
+    <div className="help" id={`${id}-help`}>
+      {text}
+    </div>
+  )
+
+function Problem({ id, text }: { id: string; text: string | undefined }) {
+  const { form } = useWords().shell
+  if (text === undefined) return null
+  return (
+    <p className="problem" id={`${id}-problem`}>
+      <span className="hidden">{form.problem} </span>
+      {text}
+    </p>
+  )
+}
+
+const Hidden = ({ inputs }: { inputs: readonly Input[] }) => inputs.map(i => (i.value === '' ? null : <input key={i.name} type="hidden" name={i.name} value={i.value} />))
+
+/** One of several controls in a row, with a small label of its own. */
+const Part = ({ input, label, className, children }: { input: Input; label: string; className?: string; children: (control: Omit<Control, 'required' | 'aria-describedby'>) => ReactNode }) => (
+  <div className={`day-part${className === undefined ? '' : ` ${className}`}`}>
+    <label htmlFor={input.name}>{label}</label>
+    {children({ id: input.name, name: input.name, 'aria-invalid': input.problem === undefined ? undefined : true })}
+  </div>
+)
+
+// ---- the kinds
+
+function Select({ field }: { field: Of<'select'> }) {
+  const { choose } = useWords().record.form
+  return (
+    <One field={field} input={field.input}>
+      {control => (
+        <span className="select">
+          <select {...control} className="input" defaultValue={field.input.value}>
+            <option value="">{field.required ? choose : '–'}</option>
+            {field.options.map(o => (
+              <option key={o.value} value={o.value}>
+                {o.label}
+              </option>
+            ))}
+          </select>
+          <Icon name="down" />
+        </span>
+      )}
+    </One>
+  )
+}
+
+function Words({ field, around }: { field: Of<'words' | 'code'>; around: Around }) {
+  const { vocabulary } = field
+  const list = vocabulary !== undefined && around.suggestions[vocabulary] ? listId(vocabulary) : undefined
+  return (
+    <>
+      <One field={field} input={field.input}>
+        {control => <input {...control} className="input" type="text" list={list} data-vocabulary={vocabulary} autoComplete="off" defaultValue={field.input.value} />}
+      </One>
+      <Hidden inputs={field.hidden} />
+    </>
+  )
+}
+
+function Measure({ field, around }: { field: Of<'measure'>; around: Around }) {
+  const words = useWords().record.form
+  // Nothing was chosen yet: the unit that this person likes.
+  const codes = field.units.map(u => ({ code: u.value }))
+  const unit = around.posted[field.unit.name] || around.reader.likes(codes).code
+  return (
+    <Several field={field} inputs={[field.amount, field.unit]}>
+      <div className="measure">
+        <input
+          id={field.amount.name}
+          name={field.amount.name}
+          className="input input-10"
+          type="text"
+          inputMode="decimal"
+          autoComplete="off"
+          required={field.required}
+          aria-label={words.amount(field.label)}
+          aria-invalid={field.amount.problem === undefined ? undefined : true}
+          defaultValue={field.amount.value}
+        />
+        <span className="select">
+          <select id={field.unit.name} name={field.unit.name} className="input" aria-label={words.unit(field.label)} defaultValue={unit}>
+            {field.units.map(u => (
+              <option key={u.value} value={u.value}>
+                {u.label}
+              </option>
+            ))}
+          </select>
+          <Icon name="down" />
+        </span>
+      </div>
+      <Hidden inputs={field.hidden} />
+    </Several>
+  )
+}
+
+function DateAndTime({ field }: { field: Of<'date-time'> }) {
+  const words = useWords().record.form
+  return (
+    <Several field={field} inputs={[field.date, field.time]}>
+      <div className="day-parts">
+        <Part input={field.date} label={words.date}>
+          {control => <input {...control} className="input input-date" type="date" required={field.required} defaultValue={field.date.value} />}
+        </Part>
+        <Part input={field.time} label={words.time}>
+          {control => <input {...control} className="input input-time" type="time" step={/:\d\d:\d\d/.test(field.time.value) ? 1 : undefined} defaultValue={field.time.value} />}
+        </Part>
+      </div>
+      <Hidden inputs={field.hidden} />
+    </Several>
+  )
+}
+
+/** Year, month and day, the last two free; with a time and words in their own line where the shape has them. */
+function PartialDate({ field }: { field: Of<'partial-date'> }) {
+  const { format, words } = useVisit()
+  const w = words.shell.form
+  const { time, words: inWords } = field
+  const part = {
+    day: (
+      <Part key="day" input={field.day} label={w.day}>
+        {control => <input {...control} className="input input-4" type="text" inputMode="numeric" maxLength={2} autoComplete="off" defaultValue={field.day.value} />}
+      </Part>
+    ),
+    month: (
+      <Part key="month" input={field.month} label={w.month} className="day-month">
+        {control => (
+          <span className="select">
+            <select {...control} className="input" defaultValue={field.month.value}>
+              <option value="">–</option>
+              {format.months.map((m, i) => (
+                <option key={m} value={i + 1}>
+                  {m}
+                </option>
+              ))}
+            </select>
+            <Icon name="down" />
+          </span>
+        )}
+      </Part>
+    ),
+    year: (
+      <Part key="year" input={field.year} label={w.year}>
+        {control => <input {...control} className="input input-6" type="text" inputMode="numeric" maxLength={4} autoComplete="off" defaultValue={field.year.value} />}
+      </Part>
+    ),
+  }
+  return (
+    <Several field={field} inputs={[field.year, field.month, field.day, ...(time ? [time] : []), ...(inWords ? [inWords] : [])]}>
+      <div className="day-parts">{format.dateOrder.map(p => part[p])}</div>
+      {time && inWords && (
+        <details className="date-more" open={time.value !== '' || inWords.value !== ''}>
+          <summary>{words.record.form.dateMore}</summary>
+          <div className="day-parts">
+            <Part input={time} label={words.record.form.time}>
+              {control => <input {...control} className="input input-time" type="time" defaultValue={time.value} />}
+            </Part>
+            <Part input={inWords} label={words.record.form.dateInWords} className="day-words">
+              {control => <input {...control} className="input" type="text" placeholder={words.record.form.dateInWordsExample} defaultValue={inWords.value} />}
+            </Part>
+          </div>
+        </details>
+      )}
+      <Hidden inputs={field.hidden} />
+    </Several>
+  )
+}
+
+/** What belongs together; folded away until it is needed, unless it must be filled. */
+function Nested({ field, around }: { field: Of<'group'>; around: Around }) {
+  const inner = field.fields.map(f => <ThingField key={f.name} field={f} around={around} />)
+  if (field.required) {
+    return (
+      <fieldset id={field.name} className="field group">
+        <legend>{field.label}</legend>
+        <Problem id={field.name} text={field.problem} />
+        <div className="group-body">{inner}</div>
+      </fieldset>
+    )
+  }
+  return (
+    <details id={field.name} className="group" open={field.filled || hasProblem(field)}>
+      <summary>{field.label}</summary>
+      <Problem id={field.name} text={field.problem} />
+      <div className="group-body">{inner}</div>
+    </details>
+  )
+}
+
+function List({ field, around }: { field: Of<'list'>; around: Around }) {
+  const words = useWords().record.form
+  const many = field.items.length > 1
+  return (
+    <fieldset id={field.name} className="field list">
+      <legend className={field.items.length === 0 ? undefined : 'hidden'}>{field.label}</legend>
+      <Problem id={field.name} text={field.problem} />
+      {field.items.map((item, i) => (
+        <div key={item.name} className="list-item">
+          <ThingField field={opened({ ...item, label: many ? words.nth(field.label, i + 1) : field.label })} around={around} />
+          <button type="submit" className="button button-plain list-remove" name={`${item.name}.remove`} value="1">
+            <Icon name="close" />
+            <span>{words.removeItem(many ? words.nth(field.label, i + 1) : field.label)}</span>
+          </button>
+        </div>
+      ))}
+      {!field.full && (
+        <button type="submit" className="button button-quiet" name={field.add} value="1">
+          <Icon name="plus" />
+          <span>{field.items.length === 0 ? words.addFirst(field.label) : words.addAnother(field.label)}</span>
+        </button>
+      )}
+    </fieldset>
+  )
+}
+
+/** An item that was asked for stands open, empty as it is. */
+const opened = (f: FormField): FormField => (f.kind === 'group' ? { ...f, filled: true } : f)

@@ -1,0 +1,60 @@
+/** Things of one type as a table, from the columns of the type's declaration; on narrow screens a list. */
+import type { ReactNode } from 'react'
+import type { Item } from '../pages/record/items.ts'
+import { paths } from '../paths.ts'
+import { Table, type Column } from './blocks.tsx'
+import { Badge } from './notice.tsx'
+import { cells } from './reading.ts'
+import { dateTimeWords, type Reader } from './told.ts'
+import { useVisit } from './visit.tsx'
+import type { ThingType } from '../../../things/registry.ts'
+
+const longestNote = 120
+
+export function ThingTable({ type, items, reader, caption }: { type: ThingType; items: readonly Item[]; reader: Reader; caption: string }) {
+  const { record, words } = useVisit()
+  const w = words.record.type
+  const shown = cells(type)
+  const address = (item: Item) => paths.thing(record!.recordId, item.thingId)
+  const date: Column<Item> = {
+    label: w.date,
+    head: true,
+    cell: item => <a href={address(item)}>{dateTimeWords(item.at, reader.culture)}</a>,
+  }
+  const columns = shown.map((cell, i): Column<Item> => ({
+    label: cell.label,
+    head: i === 0,
+    numeric: cell.numeric,
+    cell: item => (i === 0 ? <Head item={item} to={address(item)} text={cell.text(item.value, reader)} /> : textOr(item.value === undefined ? '' : cell.text(item.value, reader))),
+  }))
+  const noted = items.some(item => item.common.note)
+  const note: Column<Item> = { label: words.record.form.note, cell: item => textOr(shortened(item.common.note ?? '')) }
+  return (
+    <Table
+      caption={caption}
+      columns={[...(columns.length === 0 ? [date] : columns), ...(noted ? [note] : [])]}
+      rows={items}
+      rowKey={item => item.thingId}
+    />
+  )
+}
+
+function Head({ item, to, text }: { item: Item; to: string; text: string }) {
+  const { words, culture } = useVisit()
+  const w = words.record.type
+  return (
+    <>
+      <a href={to}>{item.value === undefined ? w.notRead : text || dateTimeWords(item.at, culture)}</a>
+      {item.personal && (
+        <>
+          {' '}
+          <Badge>{w.personal}</Badge>
+        </>
+      )}
+    </>
+  )
+}
+
+/** An empty cell is marked, so that a list on a narrow screen does not show a label with nothing. */
+const textOr = (text: string): ReactNode => (text === '' ? <span className="nothing" /> : text)
+const shortened = (text: string) => (text.length > longestNote ? `${text.slice(0, longestNote).trimEnd()}…` : text)

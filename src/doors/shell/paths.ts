@@ -1,0 +1,76 @@
+/**
+ * Every address of the Shell, once. A page's `path` is the same function given the names of its parameters:
+ * `paths.type(':record', ':type')`.
+ */
+
+const queried = (path: string, query: { readonly [name: string]: string | undefined }): string => {
+  const given = Object.entries(query).filter((e): e is [string, string] => e[1] !== undefined && e[1] !== '')
+  return given.length === 0 ? path : `${path}?${new URLSearchParams(given)}`
+}
+
+export const paths = {
+  home: () => '/',
+  privacy: () => '/privacy',
+  terms: () => '/terms',
+  help: () => '/help',
+
+  // Coming and going
+  signUp: (next?: string) => queried('/sign-up', { next }),
+  signIn: (next?: string) => queried('/sign-in', { next }),
+  signOut: () => '/sign-out',
+  forgot: () => '/forgot',
+  reset: (token: string) => `/reset/${token}`,
+  verify: (token: string) => `/verify/${token}`,
+
+  // The account
+  account: () => '/account',
+  accountName: () => '/account/name',
+  accountEmail: () => '/account/email',
+  accountVerify: () => '/account/verify',
+  accountPassword: () => '/account/password',
+  accountPreferences: () => '/account/preferences',
+  accountPasskeys: () => '/account/passkeys',
+  accountPasskey: (credential: string) => `/account/passkeys/${credential}`,
+  accountPasskeyRemove: (credential: string) => `/account/passkeys/${credential}/remove`,
+  accountOthers: () => '/account/others',
+  accountPasswordRemove: () => '/account/password/remove',
+  confirm: (next?: string) => queried('/account/confirm', { next }),
+
+  // Records
+  records: () => '/records',
+  record: (record: string) => `/record/${record}`,
+  data: (record: string) => `/record/${record}/data`,
+  type: (record: string, type: string) => `/record/${record}/data/${type}`,
+  files: (record: string) => `/record/${record}/files`,
+  recordNew: () => '/records/new',
+  profile: (record: string) => `/record/${record}/profile`,
+  picture: (record: string) => `/record/${record}/picture`,
+  /** Where VIEWITEMS leads (shell.md §2.3): the lists of some types, given by id or by name. */
+  types: (record: string, types: readonly string[]) => queried(`/record/${record}/data`, { types: types.join(',') }),
+  /** `type` by id or by name: VIEWITEMS with additem=true leads here too. */
+  typeAdd: (record: string, type: string) => `/record/${record}/data/${type}/add`,
+  typeUnit: (record: string, type: string) => `/record/${record}/data/${type}/unit`,
+  deleted: (record: string) => `/record/${record}/deleted`,
+  thing: (record: string, thing: string) => `/record/${record}/item/${thing}`,
+  thingEdit: (record: string, thing: string) => `/record/${record}/item/${thing}/edit`,
+  thingRemove: (record: string, thing: string) => `/record/${record}/item/${thing}/delete`,
+  thingRestore: (record: string, thing: string) => `/record/${record}/item/${thing}/restore`,
+  thingHistory: (record: string, thing: string) => `/record/${record}/item/${thing}/history`,
+  thingFile: (record: string, thing: string) => `/record/${record}/item/${thing}/file`,
+  suggestions: (record: string) => `/record/${record}/suggestions`,
+
+  // Applications
+  apps: (record: string) => `/record/${record}/apps`,
+  /** `of`: a person whose yes a custodian looks at. */
+  app: (record: string, app: string, of?: string) => queried(`/record/${record}/apps/${app}`, { of }),
+  appRemove: (record: string, app: string, of?: string) => queried(`/record/${record}/apps/${app}/remove`, { of }),
+  /** The person's records that one application may use. */
+  appRecords: (app: string) => `/apps/${app}`,
+
+  // Where applications send people (shell.md §2); `connection` is written by connection.ts
+  redirect: () => '/redirect.aspx',
+  connect: (connection?: string) => (connection === undefined ? '/connect/authorize' : `/connect/authorize?${connection}`),
+  connectBack: (connection?: string, result?: string) => (connection === undefined ? '/connect/back' : `/connect/back?${connection}&result=${result}`),
+  complete: (said: { readonly [name: string]: string } = {}) => queried('/application/complete', said),
+  cancelled: () => '/application/cancelled',
+} as const

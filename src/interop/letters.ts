@@ -1,0 +1,119 @@
+/**
+ * The mails that people get, as words by language and kind, and their two forms: plain text and light HTML. A letter never
+ * holds health data; its only secret is the link that it is for.
+ */
+
+export interface Letter {
+  readonly subject: string
+  readonly paragraphs: readonly string[]
+  readonly action?: { readonly label: string; readonly address: string }
+  /** Said small, at the end. */
+  readonly note?: string
+}
+
+interface Known {
+  /** Name of the person. */
+  readonly name: string
+  /** Name of this installation. */
+  readonly site: string
+}
+
+type Letters = {
+  verify(known: Known, link: string, hours: number): Letter
+  welcome(known: Known, link: string, hours: number): Letter
+  reset(known: Known, link: string, minutes: number): Letter
+  emailChanged(known: Known, home: string): Letter
+  passwordChanged(known: Known, home: string): Letter
+  passkeyAdded(known: Known, passkey: string, home: string): Letter
+  passkeyRemoved(known: Known, passkey: string, home: string): Letter
+  /** `records`: the names that the person gave them. */
+  appAllowed(known: Known, app: string, records: readonly string[], apps: string): Letter
+}
+export type LetterKind = keyof Letters
+
+const list = (names: readonly string[]) => new Intl.ListFormat('en', { type: 'conjunction' }).format(names.map(name => `“${name}”`))
+const greeting = (name: string) => `Hello ${name},`
+const ifNotYou = 'If this was not you, sign in and change your password now, and remove passkeys that you do not know.'
+
+const en: Letters = {
+  welcome: ({ name, site }, address, hours) => ({
+    subject: `Welcome to ${site}: please confirm your address`,
+    paragraphs: [
+      greeting(name),
+      `Your account at ${site} is ready, and so is your own health record.`,
+      'Please confirm that this is your e-mail address. It is the way back in if you ever lose your password.',
+    ],
+    action: { label: 'Confirm my address', address },
+    note: `The link works once, for ${hours} hours. If you did not create an account, ignore this mail: nobody can use your address without this link.`,
+  }),
+  verify: ({ name, site }, address, hours) => ({
+    subject: `Please confirm your address for ${site}`,
+    paragraphs: [greeting(name), `Please confirm that this is the e-mail address of your account at ${site}.`],
+    action: { label: 'Confirm my address', address },
+    note: `The link works once, for ${hours} hours. If you did not ask for this, ignore this mail.`,
+  }),
+  reset: ({ name, site }, address, minutes) => ({
+    subject: `Choose a new password for ${site}`,
+    paragraphs: [greeting(name), `Somebody, most likely you, asked to choose a new password for your account at ${site}.`],
+    action: { label: 'Choose a new password', address },
+    note: `The link works once, for ${minutes} minutes. If you did not ask for this, ignore this mail: your password stays as it is.`,
+  }),
+  emailChanged: ({ name, site }, home) => ({
+    subject: `The e-mail address of your ${site} account was changed`,
+    paragraphs: [greeting(name), `The account at ${site} that used this address now uses another one. You get this mail at the old address so that you know.`, ifNotYou],
+    action: { label: `Open ${site}`, address: home },
+  }),
+  passwordChanged: ({ name, site }, home) => ({
+    subject: `The password of your ${site} account was changed`,
+    paragraphs: [greeting(name), `The password of your account at ${site} was changed. Other devices that were signed in have been signed out.`, ifNotYou],
+    action: { label: `Open ${site}`, address: home },
+  }),
+  passkeyAdded: ({ name, site }, passkey, home) => ({
+    subject: `A passkey was added to your ${site} account`,
+    paragraphs: [greeting(name), `The passkey “${passkey}” can now be used to sign in to your account at ${site}.`, ifNotYou],
+    action: { label: `Open ${site}`, address: home },
+  }),
+  passkeyRemoved: ({ name, site }, passkey, home) => ({
+    subject: `A passkey was removed from your ${site} account`,
+    paragraphs: [greeting(name), `The passkey “${passkey}” can no longer be used to sign in to your account at ${site}.`, ifNotYou],
+    action: { label: `Open ${site}`, address: home },
+  }),
+  appAllowed: ({ name, site }, app, records, apps) => ({
+    // The name of an application can say much about a person; it stays out of the subject.
+    subject: `An app may now use a record of yours at ${site}`,
+    paragraphs: [
+      greeting(name),
+      `You allowed the app “${app}” to use ${records.length === 1 ? 'the record' : 'the records'} ${list(records)} at ${site}.`,
+      'You can see what it may do, change it or end it at any time.',
+      'If this was not you, end its access and change your password now.',
+    ],
+    action: { label: 'See what it may do', address: apps },
+  }),
+}
+
+const languages: { readonly [language: string]: Letters } = { en }
+
+export const lettersFor = (culture: string): Letters => languages[culture.split('-')[0]!] ?? en
+
+const escaped = (text: string): string => text.replace(/[&<>"]/g, c => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' })[c]!)
+
+export const letterText = ({ paragraphs, action, note }: Letter, site: string): string =>
+  [...paragraphs, ...(action ? [`${action.label}:\n${action.address}`] : []), ...(note === undefined ? [] : [note]), `-- \n${site}`].join('\n\n')
+
+// Mail programs know no style sheets: the few rules stand at their elements. No picture, so that nothing is fetched or counted.
+export function letterHtml({ subject, paragraphs, action, note }: Letter, site: string): string {
+  const p = (text: string, style = 'margin:0 0 16px') => `<p style="${style}">${escaped(text)}</p>`
+  const button = action
+    ? `<p style="margin:24px 0"><a href="${escaped(action.address)}" style="display:inline-block;background:#0d6b5e;color:#ffffff;text-decoration:none;font-weight:600;padding:12px 22px;border-radius:10px">${escaped(action.label)}</a></p>${p(action.address, 'margin:0 0 16px;font-size:13px;color:#68726e;word-break:break-all')}`
+    : ''
+  return `<!doctype html>
+<html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><meta name="color-scheme" content="light dark"><title>${escaped(subject)}</title></head>
+<body style="margin:0;padding:32px 16px;font:16px/1.55 system-ui,-apple-system,'Segoe UI',Roboto,sans-serif">
+<div style="max-width:520px;margin:0 auto">
+<p style="margin:0 0 24px;font-weight:700">${escaped(site)}</p>
+${paragraphs.map(text => p(text)).join('\n')}
+${button}
+${note === undefined ? '' : p(note, 'margin:24px 0 0;font-size:13px;color:#68726e')}
+</div></body></html>
+`
+}

@@ -1,0 +1,125 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { asker } from '../../src/gate.ts'
+import type { XmlElement } from '../../src/xml/parse.ts'
+import { attribute, child, elements, text } from '../../src/xml/tree.ts'
+import { canCheck, findings } from '../check-xml.ts'
+import { type Answer, type Client, createWorld, type World } from '../world.ts'
+
+let world: World
+let client: Client
+const seen: string[] = []
+beforeAll(async () => {
+  world = await createWorld()
+  client = await world.client(await world.web())
+})
+afterAll(async () => {
+  await world.close()
+})
+
+async function ok(method: string, version: number, info: string): Promise<Answer> {
+  const got = await client.call(method, version, info)
+  expect(got.message).toBe('')
+  seen.push(got.xml)
+  return got
+}
+const textAt = (element: XmlElement | undefined, name: string) => {
+  const found = element && child(element, name)
+  return found && text(found)
+}
+const all = (element: XmlElement, name: string) => elements(element).filter(e => e.local === name)
+const key = (name: string, rest = '') => `<vocabulary-key><name>${name}</name>${rest}</vocabulary-key>`
+const asked = (keys: string, fixed = false) =>
+  `<vocabulary-parameters>${keys}<fixed-culture>${fixed}</fixed-culture></vocabulary-parameters>`
+const search = (words: string, rest = '', mode = '') =>
+  `<text-search-parameters><search-string${mode && ` search-mode="${mode}"`}>${words}</search-string>${rest}</text-search-parameters>`
+
+describe('GetVocabulary', () => {
+  it.each([1, 2])('lists the keys of all vocabularies when none is named, in version %i', async version => {
+    const { info } = await ok('GetVocabulary', version, '')
+    const keys = elements(info!)
+    expect(keys.length).toBeGreaterThan(100)
+    for (const k of keys) {
+      expect(k.local).toBe('vocabulary-key')
+      expect(attribute(k, 'lang')).toBe('en-US')
+    }
+    expect(keys.map(k => textAt(k, 'name'))).toContain('weight-units')
+  })
+
+  it('answers each key in the order of the keys', async () => {
+    const { info } = await ok(
+      'GetVocabulary',
+      2,
+      asked(
+        key('weight-units', '<family>wc</family>') +
+          key('blood-types') +
+          key('medication-routes', '<version>1</version>'),
+      ),
+    )
+    const found = elements(info!)
+    expect(found.map(v => [textAt(v, 'name'), textAt(v, 'family'), textAt(v, 'version')])).toEqual([
+      ['weight-units', 'wc', '1'],
+      ['blood-types', 'wc', '1'],
+      ['medication-routes', 'wc', '1'],
+    ])
+    const kilogram = all(found[0]!, 'code-item').find(item => textAt(item, 'code-value') === 'kg')!
+    expect(elements(kilogram).map(e => e.local)).toEqual(
+      ['code-value', 'display-text', 'abbreviation-text', 'info-xml'].filter(n => child(kilogram, n)),
+    )
+    expect(child(found[1]!, 'is-vocab-truncated')).toBeUndefined()
+  })
+
+  it('goes on from a code, which comes again', async () => {
+    const { info } = await ok('GetVocabulary', 2, asked(key('blood-types')))
+    const codes = all(elements(info!)[0]!, 'code-item').map(item => textAt(item, 'code-value')!)
+    const from = codes[2]!.replace(/[&<]/g, '')
+    const rest = await ok('GetVocabulary', 2, asked(key('blood-types', `<code-value>${from}</code-value>`)))
+    expect(all(elements(rest.info!)[0]!, 'code-item').map(item => textAt(item, 'code-value'))).toEqual(codes.slice(2))
+  })
+
+  it('answers 55 for an unknown list, and 55 to whoever insists on another language', async () => {
+    expect(await client.call('GetVocabulary', 2, asked(key('nothing')))).toMatchObject({ code: 55 })
+    const ask = asker(world.platform.gate, { kind: 'shell' }, 'test')
+    const inGerman = (fixedCulture: boolean) =>
+      ask(
+        'GetVocabulary',
+        { vocabularyParameters: { vocabularyKey: [{ name: 'weight-units' }], fixedCulture } },
+        { culture: 'de-DE' },
+      )
+    expect((await inGerman(false)).vocabulary[0]).toMatchObject({ lang: 'en-US' })
+    await expect(inGerman(true)).rejects.toMatchObject({ status: 'INVALID_VOCABULARY' })
+  })
+})
+
+describe('SearchVocabulary', () => {
+  it('finds codes as the Java SDK asks for them', async () => {
+    const { info } = await ok(
+      'SearchVocabulary',
+      1,
+      key('weight-units', '<family>wc</family>') + search('kilo', '<max-results>25</max-results>', 'FullText'),
+    )
+    const [result, ...others] = elements(info!)
+    expect(others).toEqual([])
+    expect(result!.local).toBe('code-set-result')
+    expect(all(result!, 'code-item').map(item => textAt(item, 'code-value'))).toEqual(['kg'])
+  })
+
+  it('finds lists when no key is given', async () => {
+    const { info } = await ok('SearchVocabulary', 1, search('weight'))
+    expect(elements(info!).map(k => [k.local, textAt(k, 'name')])).toContainEqual(['vocabulary-key', 'weight-units'])
+    expect(elements((await ok('SearchVocabulary', 1, search('no such thing'))).info!)).toEqual([])
+  })
+
+  it('answers 55 for an unknown list and 3 for an unknown mode', async () => {
+    expect(await client.call('SearchVocabulary', 1, key('nothing') + search('a'))).toMatchObject({ code: 55 })
+    expect(await client.call('SearchVocabulary', 1, key('weight-units') + search('a', '', 'Sounds'))).toMatchObject({
+      code: 3,
+    })
+    expect(
+      await client.call('SearchVocabulary', 1, key('weight-units') + search('a', '<max-results>0</max-results>')),
+    ).toMatchObject({ code: 3 })
+  })
+
+  it.skipIf(!canCheck)('answers as the published schemas say', async () => {
+    expect(await findings(seen)).toEqual([])
+  })
+})
