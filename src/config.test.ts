@@ -41,7 +41,7 @@ test('values are read by their kind', () => {
   const config = readConfig({
     HEALTHKEEP_PUBLIC_URL: 'https://health.example.org/',
     HEALTHKEEP_TRUSTED_PROXIES: '10.0.0.0/8, loopback,::1',
-    HEALTHKEEP_METRICS_ADDRESS: '[::1]:9464',
+    HEALTHKEEP_METRICS: '[::1]:9464',
     HEALTHKEEP_MAX_BLOB_BYTES: '512 MiB',
     HEALTHKEEP_ACCEPT_SHA1: 'no',
     DATABASE_URL: 'postgres://me@/db?host=/tmp',
@@ -49,7 +49,7 @@ test('values are read by their kind', () => {
   expect(config).toMatchObject({
     publicUrl: 'https://health.example.org',
     trustedProxies: ['10.0.0.0/8', 'loopback', '::1'],
-    metricsAddress: { host: '::1', port: 9464 },
+    metrics: { host: '::1', port: 9464 },
     maxBlobBytes: 536_870_912,
     acceptSha1: false,
   })

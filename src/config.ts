@@ -148,7 +148,7 @@ export const settings = {
     otherwise: 'none: plain HTTP',
   }),
   tlsKey: setting('file', path, 'Private key of the certificate in PEM.', { byDefault: undefined, otherwise: 'none' }),
-  metricsAddress: setting('host:port', address, 'Where metrics are served in the Prometheus format, at /metrics.', {
+  metrics: setting('host:port', address, 'Where metrics are served in the Prometheus format, at /metrics.', {
     byDefault: undefined,
     otherwise: 'off',
   }),
@@ -295,4 +295,4 @@ export function settingsTable(): string {
   })
   return ['| variable | flag | kind | default | |', '|---|---|---|---|---|', ...rows].join('\n')
 }
-export const tableMarkers = ['<!-- settings: written by npm run index -->', '<!-- end of settings -->'] as const
+export const tableMarkers = ['<!-- settings -->', '<!-- /settings -->'] as const

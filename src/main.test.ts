@@ -33,7 +33,7 @@ interface Server {
   log(): string
 }
 async function start(data: string, ...flags: string[]): Promise<Server> {
-  const args = [launcher, 'start', '--json', '--data', data, '--port', '0', '--metrics-address', '127.0.0.1:0', ...flags]
+  const args = [launcher, 'start', '--json', '--data', data, '--port', '0', '--metrics', '127.0.0.1:0', ...flags]
   const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'pipe'] })
   started.add(child)
   let log = ''

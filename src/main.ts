@@ -188,8 +188,8 @@ export async function startServer(config: Config, log: Log, holder = `healthkeep
       },
     })
     await listen(() => server.listen({ host: config.host, port }), config.host, port, 'port')
-    const { metricsAddress } = config
-    const told = metricsAddress && (await listen(() => serveMetrics(metricsAddress, metrics), metricsAddress.host, metricsAddress.port, 'metricsAddress'))
+    const at = config.metrics
+    const told = at && (await listen(() => serveMetrics(at, metrics), at.host, at.port, 'metrics'))
     if (told) opened.push({ what: 'the metrics', close: () => told.close() })
     const addresses = {
       shell: `${publicUrl}/`,
@@ -269,7 +269,7 @@ async function tlsFiles({ tlsCertificate, tlsKey }: Config): Promise<Pick<Server
   return { tls: { certificate: tlsCertificate, key: tlsKey } }
 }
 
-async function listen<T>(work: () => Promise<T>, host: string, port: number, name: 'port' | 'metricsAddress'): Promise<T> {
+async function listen<T>(work: () => Promise<T>, host: string, port: number, name: 'port' | 'metrics'): Promise<T> {
   try {
     return await work()
   } catch (error) {

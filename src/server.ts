@@ -23,6 +23,8 @@ export interface ServerOptions {
   readonly observe?: (call: Observed) => void
   /** Told of our own defects in pages; the error never reaches the person. */
   readonly failed?: (error: Error, requestId: string) => void
+  /** Multiplies the Shell's limits on tries; for tests. */
+  readonly limitFactor?: number
   /** One line for each request that is not an XML call. */
   readonly log?: (line: RequestLine) => void
 }
@@ -101,6 +103,7 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
     settings: options.settings,
     secret: options.formSecret,
     ...(options.failed && { failed: options.failed }),
+    ...(options.limitFactor !== undefined && { limitFactor: options.limitFactor }),
   })
   return app
 }

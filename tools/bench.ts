@@ -150,6 +150,10 @@ async function run(): Promise<void> {
   )
   const bareIds = (await admin.query('select thing_id from bench.thing')).rows.map(r => r.thing_id as string)
   await admin.query('vacuum analyze')
+  let turn = 0
+  const commits = await databaseRate(url, 16, 'insert into bench.thing (record_id, thing_id, data) values (gen_random_uuid(), gen_random_uuid(), $1)', () => [weightXml(1)])
+  const selects = await databaseRate(url, 16, 'select data from bench.thing where record_id = $1 and thing_id = $2', () => [who.record, bareIds[turn++ % bareIds.length]])
+  const selects100 = await databaseRate(url, 16, 'select data from bench.thing where record_id = $1 and type_id = $2 order by eff_date desc limit 100', () => [who.record, weight])
   const barePort = await freePort()
   const bare = spawn(process.execPath, ['--import', 'tsx', 'tools/bench/bare.ts'], {
     cwd: root,
@@ -179,9 +183,6 @@ async function run(): Promise<void> {
     rows.push(await compare('PutThings, one durable', connections, putting[0], putting[1], fine))
   }
 
-  const commits = await databaseRate(url, 16, 'insert into bench.thing (record_id, thing_id, data) values (gen_random_uuid(), gen_random_uuid(), $1)', () => [puts[0]])
-  const selects = await databaseRate(url, 16, 'select data from bench.thing where record_id = $1 and thing_id = $2', () => [who.record, bareIds[n++ % bareIds.length]])
-  const selects100 = await databaseRate(url, 16, 'select data from bench.thing where record_id = $1 and type_id = $2 order by eff_date desc limit 100', () => [who.record, weight])
   await admin.end()
 
   const loaded = residentMegabytes(server.process.pid!)

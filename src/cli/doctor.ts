@@ -98,7 +98,7 @@ function checkSettings(config: Config): Told {
 }
 
 async function checkDirectories(config: Config): Promise<Told> {
-  for (const path of [config.data, config.blobs, ...(config.smtpUrl ? [] : [config.outbox])]) {
+  for (const path of [config.data, config.blobs, config.outbox]) {
     let existing = path
     while (!existsSync(existing)) existing = dirname(existing)
     try {
@@ -201,7 +201,7 @@ async function checkDatabase(context: Context, check: Check): Promise<void> {
 
 async function checkMail(config: Config): Promise<Told> {
   if (config.smtpUrl === undefined)
-    return note(`mail is written to ${config.outbox}`, `Set ${variableOf('smtpUrl')}, so that people get their mail.`)
+    return note(`mail is only written to ${config.outbox}`, `Set ${variableOf('smtpUrl')}, so that people get their mail.`)
   const { createTransport } = await import('nodemailer')
   const { hostname } = new URL(config.smtpUrl)
   const transport = createTransport(config.smtpUrl, { connectionTimeout: 10_000, greetingTimeout: 10_000 } as object)

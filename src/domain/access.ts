@@ -116,8 +116,9 @@ export type RecordAuthAction =
   | 'ReauthorizationRequired'
   | 'ReauthorizationNotPossible'
 
-const sameRule = (a: Rule, b: Rule): boolean =>
-  covers([a.permissions], b.permissions) && JSON.stringify([a.targets, a.exceptions]) === JSON.stringify([b.targets, b.exceptions])
+const extent = ({ targets, exceptions }: Rule): string =>
+  JSON.stringify([targets, exceptions].map(sets => sets.map(({ types, dates }) => [types, dates])))
+const sameRule = (a: Rule, b: Rule): boolean => covers([a.permissions], b.permissions) && extent(a) === extent(b)
 const covers = (have: readonly (readonly Action[])[], want: readonly Action[]) => want.every(w => have.some(h => h.includes(w)))
 
 /** Is every required rule the application asks for part of what was granted? (shell.md §3.2 "Effect of changing rules") */

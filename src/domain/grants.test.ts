@@ -4,6 +4,7 @@ import { sql } from '../store/db.ts'
 import { applicationById } from './applications.ts'
 import type { WriteContext } from './context.ts'
 import { grantApplication, recordAuthAction, recordsOfPerson, revokeApplication } from './grants.ts'
+import { sharedTurn } from './operations.ts'
 
 const weight = '3d34d87e-7fc1-4153-800f-f56592cb0d17'
 const bloodPressure = 'ca3c57f4-f4c1-4e15-be67-0a3caf5414ed'
@@ -84,5 +85,45 @@ describe('grants in the database', () => {
       'RemoveRecordAuthorization',
       'CreateRecordAuthorization',
     ])
+  })
+
+  it('tell no last number while an earlier one may still come', async () => {
+    const { services } = world.platform
+    const person = await world.person('Ben')
+    const recordId = await world.record(person)
+    const app = await world.web()
+    await world.grant(app, person, recordId)
+    const application = (await applicationById(services, app.applicationId))!
+    const { db } = services
+    const operation = (sequence: number) => sql`
+      insert into record_operation (record_id, sequence, thing_id, operation, version_stamp, type_id, family_id, eff_date, bytes, at, application_id, person_id, avenue)
+      values (${recordId}, ${sequence}, gen_random_uuid(), 'Create', gen_random_uuid(), ${weight}, ${weight}, '2026-01-01', 100, now(),
+        ${app.applicationId}, ${person.personId}, 'Online')`
+    let finish = () => {}
+    let started = () => {}
+    const writing = new Promise<void>(resolve => {
+      started = resolve
+    })
+    const slow = db.write(async tx => {
+      await tx.query(sql`select ${sharedTurn(recordId)}`)
+      await tx.query(operation(1))
+      started()
+      await new Promise<void>(resolve => {
+        finish = resolve
+      })
+    })
+    await writing
+    await db.now.query(operation(2))
+    const order: string[] = []
+    const asked = recordsOfPerson(db.read, application, person.personId, new Date().toISOString()).then(records => {
+      order.push('told')
+      return records
+    })
+    await new Promise(resolve => setTimeout(resolve, 100))
+    order.push('written')
+    finish()
+    await slow
+    expect((await asked)[0]?.latestSequence).toBe(2)
+    expect(order).toEqual(['written', 'told'])
   })
 })

@@ -15,6 +15,7 @@ import {
 } from './access.ts'
 import { changed } from './caches.ts'
 import type { Application, Caller, WriteContext } from './context.ts'
+import { awaitWriters } from './operations.ts'
 
 // ---- how a grant stands
 
@@ -152,6 +153,7 @@ interface Row {
   created_at: string
   updated_at: string
   latest_sequence: number
+  latest_at: string | null
   display_name: string
   relationship: number
   level: Level
@@ -202,7 +204,13 @@ export interface Which {
   readonly atMost?: number
 }
 
-/** Records of one person that the application may enter. */
+/** Whoever took a number before the last one has long written by then. */
+const longestWriteMilliseconds = 60_000
+
+/**
+ * Records of one person that the application may enter. A client may go on from `latestSequence` with GetRecordOperations, so
+ * it waits for those who are writing to a record at this moment.
+ */
 export async function recordsOfPerson(
   read: Reader,
   application: Application,
@@ -213,14 +221,22 @@ export async function recordsOfPerson(
   const rows = await read.query<Row>(sql`
     select r.record_id, g.person_id, r.name, r.state, r.country, r.state_province, r.max_size_bytes, r.created_at,
       (r.folded_bytes + coalesce((select sum(o.bytes) from record_operation o where o.record_id = r.record_id and o.sequence > r.folded_sequence), 0))::bigint as size_bytes,
-      greatest(r.updated_at, latest.at) as updated_at, coalesce(latest.sequence, 0)::bigint as latest_sequence,
+      greatest(r.updated_at, latest.at) as updated_at, coalesce(latest.sequence, 0)::bigint as latest_sequence, latest.at as latest_at,
       h.display_name, h.relationship, h.level, h.rules, h.expires_at, g.online_rules, g.offline_rules, g.created_at as granted_at
     from ${grantsInForce(application, now)} and g.person_id = ${personId}
     left join lateral (
-      select sequence, at from record_operation o where o.record_id = r.record_id and ${settled} order by sequence desc limit 1) latest on true
+      select sequence, at from record_operation o where o.record_id = r.record_id order by sequence desc limit 1) latest on true
     where ${which.only ?? null}::uuid[] is null or g.record_id = any(${which.only ?? null}::uuid[])
     order by g.record_id = ${which.selected ?? null}::uuid desc nulls last, g.created_at, g.record_id
     limit ${which.atMost ?? null}`)
+  const busy = rows.filter(
+    ({ latest_at }) => latest_at !== null && Date.parse(latest_at) > Date.parse(now) - longestWriteMilliseconds,
+  )
+  if (busy.length > 0)
+    await awaitWriters(
+      read,
+      busy.map(row => row.record_id),
+    )
   return rows.map(fromRow)
 }
 
@@ -304,7 +320,7 @@ export async function updatedRecords(
       select at from record_operation o where o.record_id = g.record_id order by sequence desc limit 1) last on true
     left join lateral (
       select family_id, max(at) as at, max(sequence) as sequence from record_operation o
-      where o.record_id = g.record_id and ${settled}
+      where o.record_id = g.record_id
         and (${since ?? null}::timestamptz is null
           or (last.at > ${since ?? null}::timestamptz - ${slack}::interval and o.at > ${since ?? null}::timestamptz))
       group by family_id) o on true

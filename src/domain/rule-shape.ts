@@ -1,10 +1,10 @@
 /** Rules between the database and the shapes of protocol/consent.ts. */
 import type { ApplicationShape, RegistrationShape, RuleShape } from '../protocol/consent.ts'
-import { typeById } from '../things/registry.ts'
 import type { Rule, ThingSet } from './access.ts'
 import { askedOn, ruleKey, rulesDigest } from './consent.ts'
 import type { Application } from './context.ts'
 import type { Registration } from './registration.ts'
+import { typesNamed } from './rules.ts'
 
 const shownSet = ({ types, dates }: ThingSet) => ({
   type: types,
@@ -21,11 +21,7 @@ export const showRule = (rule: Rule): RuleShape => ({
   exception: rule.exceptions.map(shownSet),
 })
 
-// A type stands for its family, whichever version was named.
-const readSet = ({ type, date }: RuleShape['target'][number]): ThingSet => ({
-  types: [...new Set(type.map(t => typeById(t.toLowerCase())?.familyId ?? t.toLowerCase()))],
-  dates: date,
-})
+const readSet = ({ type, date }: RuleShape['target'][number]): ThingSet => ({ ...typesNamed(type), dates: date })
 
 export const readRule = (rule: RuleShape): Rule => ({
   ...(rule.name !== undefined && { name: rule.name }),

@@ -25,8 +25,15 @@ function ruleFrom(rule: WireRule): Rule {
   }
 }
 
+/** Any version of a type stands for its family; which ones were named is kept beside, for conversions (data.md §12). */
+export function typesNamed(ids: readonly string[]): Pick<ThingSet, 'types' | 'versions'> {
+  const versions = [...new Set(ids.map(id => id.toLowerCase()))]
+  const types = [...new Set(versions.map(id => typeById(id)?.familyId ?? id))]
+  return versions.length === 0 ? { types } : { types, versions }
+}
+
 const setFrom = ({ typeId, dateRange }: WireSet): ThingSet => ({
-  types: [...new Set(typeId.map(id => typeById(id)?.familyId ?? id))],
+  ...typesNamed(typeId),
   dates: dateRange.map(({ dateMin, dateMax }) => ({
     ...(dateMin !== undefined && { from: bound(dateMin) }),
     ...(dateMax !== undefined && { to: bound(dateMax) }),
@@ -35,7 +42,7 @@ const setFrom = ({ typeId, dateRange }: WireSet): ThingSet => ({
 
 const bound = (text: string): string => shortened(wallClockOf(text, 'date-range'))
 
-/** Writes an AuthXml. Types go out in their newest version; `language` chooses one reason for each rule, undefined keeps all. */
+/** Writes an AuthXml. Types go out in the versions that were named, else in their newest; `language` chooses one reason for each rule, undefined keeps all. */
 export const rulesTo = (rules: readonly Rule[], language?: string): AuthXml => ({
   auth: { rules: { rule: rules.map(rule => ruleTo(rule, language)) } },
 })
@@ -54,12 +61,12 @@ function ruleTo(rule: Rule, language: string | undefined): WireRule {
   }
 }
 
-const setTo = ({ types, dates }: ThingSet): WireSet => ({
+const setTo = ({ types, versions, dates }: ThingSet): WireSet => ({
   dateRange: dates.map(({ from, to }) => ({
     ...(from !== undefined && { dateMin: dateTime(from) }),
     ...(to !== undefined && { dateMax: dateTime(to) }),
   })),
-  typeId: types.map(id => typeById(id)?.versions.at(-1)?.id ?? id),
+  typeId: versions ?? types.map(id => typeById(id)?.versions.at(-1)?.id ?? id),
 })
 
 /** Bounds count as UTC on the wire (shell.md §3.2); a bound may be a whole day. */

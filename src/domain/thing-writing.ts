@@ -107,11 +107,15 @@ function mayHide(type: ThingType, flags: number): void {
   if (has(flags, flag.personal) && !type.personalFlag) throw new Fault('UNSUPPORTED_PERSONAL_FLAG')
 }
 
-/** 11, or 13 for a thing that this caller is not to know of at all. */
 function permitted(record: EnteredRecord, item: Item, action: Action): void {
-  if (may(record.access, item, action)) return
-  const hidden = has(item.flags, flag.personal) && !may(record.access, item, 'Read')
-  throw new Fault(hidden && action !== 'Create' ? 'INVALID_THING' : 'ACCESS_DENIED')
+  if (!may(record.access, item, action)) throw new Fault('ACCESS_DENIED')
+}
+
+/** 13 for a thing that this caller is not to know of at all, else 11. */
+function permittedWith(record: EnteredRecord, current: Current, action: Action): void {
+  const item = itemOf(current)
+  if (has(item.flags, flag.personal) && !may(record.access, item, 'Read')) throw new Fault('INVALID_THING')
+  permitted(record, item, action)
 }
 
 const wallClock = (utc: string): string => utc.replace(/Z$/, '')
@@ -227,7 +231,7 @@ interface Rules {
 /** The next version, or undefined when nothing was said that changes anything. */
 function nextThing(ctx: WriteContext, record: EnteredRecord, given: Given, changes: readonly BlobChange[], current: Current, rules: Rules): NextThing | undefined {
   const stored = knownType(current.type_id)
-  permitted(record, itemOf(current), 'Update')
+  permittedWith(record, current, 'Update')
   const type = nextType(stored, given, rules)
   const blobs = mergeBlobs(ctx.services, { recordId: record.recordId, thingId: current.thing_id }, current.blobs ?? [], changes)
   const flags = given.flags === undefined ? current.flags : given.flags & settableFlags
@@ -469,7 +473,7 @@ export async function removeThings(ctx: WriteContext, record: EnteredRecord, key
   await ctx.db.write(async tx => {
     const known = await lockThings(tx, record.recordId, named.map(k => k.thingId))
     const things = named.map(key => atStamp(known, key, 'Active'))
-    for (const thing of things) permitted(record, itemOf(thing), 'Delete')
+    for (const thing of things) permittedWith(record, thing, 'Delete')
     await changeState(tx, { ctx, record }, things, 'Deleted')
   })
 }
@@ -481,7 +485,7 @@ export async function restoreThings(ctx: WriteContext, record: EnteredRecord, ke
     await ctx.db.write(async tx => {
       const known = await lockThings(tx, record.recordId, named.map(k => k.thingId))
       const things = named.map(key => atStamp(known, key, 'Deleted'))
-      for (const thing of things) permitted(record, itemOf(thing), 'Update')
+      for (const thing of things) permittedWith(record, thing, 'Update')
       await changeState(tx, { ctx, record }, things, 'Active')
     })
   } catch (error) {

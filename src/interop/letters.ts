@@ -41,14 +41,14 @@ const en: Letters = {
     paragraphs: [
       greeting(name),
       `Your account at ${site} is ready, and so is your own health record.`,
-      'Please confirm that this is your e-mail address. It is the way back in if you ever lose your password.',
+      'Please confirm that this is your email address. It is the way back in if you ever lose your password.',
     ],
     action: { label: 'Confirm my address', address },
     note: `The link works once, for ${hours} hours. If you did not create an account, ignore this mail: nobody can use your address without this link.`,
   }),
   verify: ({ name, site }, address, hours) => ({
     subject: `Please confirm your address for ${site}`,
-    paragraphs: [greeting(name), `Please confirm that this is the e-mail address of your account at ${site}.`],
+    paragraphs: [greeting(name), `Please confirm that this is the email address of your account at ${site}.`],
     action: { label: 'Confirm my address', address },
     note: `The link works once, for ${hours} hours. If you did not ask for this, ignore this mail.`,
   }),
@@ -59,7 +59,7 @@ const en: Letters = {
     note: `The link works once, for ${minutes} minutes. If you did not ask for this, ignore this mail: your password stays as it is.`,
   }),
   emailChanged: ({ name, site }, home) => ({
-    subject: `The e-mail address of your ${site} account was changed`,
+    subject: `The email address of your ${site} account was changed`,
     paragraphs: [greeting(name), `The account at ${site} that used this address now uses another one. You get this mail at the old address so that you know.`, ifNotYou],
     action: { label: `Open ${site}`, address: home },
   }),

@@ -1,3 +1,4 @@
+// Written by `npm run index`: one line a file, sorted.
 export * as AddApplicationPrivileged from './applications/add-application-privileged.ts'
 export * as AddSodaApplication from './applications/add-soda-application.ts'
 export * as AssociateCredential from './people/associate-credential.ts'

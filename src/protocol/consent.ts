@@ -3,7 +3,7 @@ import { boolean, guid, type Infer, int, many, oneOf, optional, sequence, string
 
 export const thingSet = sequence(
   {
-    /** Family ids; none: every type. */
+    /** Any version stands for its type; none: every type. */
     type: many(guid()),
     /** Wall-clock bounds, inclusive; none: any time. */
     date: many(sequence({ from: optional(string()), to: optional(string()) })),

@@ -9,7 +9,13 @@ it('a line takes its number from a measurement or a number, as people see it', (
     weight: optional(plays({ is: 'measure', base: 'kg', units: [kg] }, sequence({ kg: double() }))),
     fat: optional(note(double(), { shown: percent })),
   })
-  const [weight, fat] = chartLines(shape, { unit: 'x', lines: [{ y: 'weight', bands: [{ label: 'b', low: 1 }] }, { y: 'fat', label: 'Body fat' }] })
+  const [weight, fat] = chartLines(shape, {
+    unit: 'x',
+    lines: [
+      { y: 'weight', bands: [{ label: 'b', low: 1 }] },
+      { y: 'fat', label: 'Body fat' },
+    ],
+  })
   expect(weight).toMatchObject({ label: 'Weight', unit: 'x', units: [kg], bands: [{ label: 'b', low: 1 }] })
   expect([weight!.at({ weight: { kg: 70 } }), weight!.at({}), fat!.at({ fat: 0.25 })]).toEqual([70, undefined, 25])
   expect(fat!.label).toBe('Body fat')

@@ -1,7 +1,26 @@
 import { describe, expect, it } from 'vitest'
 import { parse } from '../xml/parse.ts'
 import { daysIn, decode, encode, Invalid, InvalidDate, readText } from './codec.ts'
-import { any, attributed, boolean, choice, double, guid, int, many, oneOf, optional, plays, positiveInteger, raw, ref, type Schema, sequence, string, xmlName } from './schema.ts'
+import {
+  any,
+  attributed,
+  boolean,
+  choice,
+  double,
+  guid,
+  int,
+  many,
+  oneOf,
+  optional,
+  plays,
+  positiveInteger,
+  raw,
+  ref,
+  type Schema,
+  sequence,
+  string,
+  xmlName,
+} from './schema.ts'
 
 function decoded<S extends Schema>(schema: S, xml: string, order: 'strict' | 'relaxed' = 'strict') {
   const source = Buffer.from(xml)
@@ -58,15 +77,24 @@ describe('a choice', () => {
 
 describe('text', () => {
   it('is a number as XSD writes numbers, and never infinite', () => {
-    expect(['1', '-1.50', '+.5', '1.', '1e3', ' 7\n'].map(text => readText(double(), text, 'x'))).toEqual([1, -1.5, 0.5, 1, 1000, 7])
-    for (const text of ['', 'INF', 'NaN', '1e999', '0x1', '1 2', '１', '\u00a01']) expect(() => readText(double(), text, 'x')).toThrow(Invalid)
-    for (const text of ['1.0', '1e3', '2147483648', '-2147483649']) expect(() => readText(int(), text, 'x')).toThrow(Invalid)
+    expect(['1', '-1.50', '+.5', '1.', '1e3', ' 7\n'].map(text => readText(double(), text, 'x'))).toEqual([
+      1, -1.5, 0.5, 1, 1000, 7,
+    ])
+    for (const text of ['', 'INF', 'NaN', '1e999', '0x1', '1 2', '１', '\u00a01'])
+      expect(() => readText(double(), text, 'x')).toThrow(Invalid)
+    for (const text of ['1.0', '1e3', '2147483648', '-2147483649'])
+      expect(() => readText(int(), text, 'x')).toThrow(Invalid)
     expect(() => readText(positiveInteger(), '0', 'x')).toThrow('out of range')
     expect(() => readText(double({ above: 0 }), '0', 'x')).toThrow('x: this must be more than 0')
   })
 
   it('is true, false, 1 or 0', () => {
-    expect(['true', '1', 'false', ' 0 '].map(text => readText(boolean(), text, 'x'))).toEqual([true, true, false, false])
+    expect(['true', '1', 'false', ' 0 '].map(text => readText(boolean(), text, 'x'))).toEqual([
+      true,
+      true,
+      false,
+      false,
+    ])
     expect(() => readText(boolean(), 'True', 'x')).toThrow(Invalid)
   })
 
@@ -90,7 +118,8 @@ describe('text', () => {
 
 describe('dates', () => {
   const shape = plays({ is: 'approx-date' }, sequence({ y: int(), m: optional(int()), d: optional(int()) }))
-  const xml = (y: number, m?: number, d?: number) => `<x><y>${y}</y>${m ? `<m>${m}</m>` : ''}${d ? `<d>${d}</d>` : ''}</x>`
+  const xml = (y: number, m?: number, d?: number) =>
+    `<x><y>${y}</y>${m ? `<m>${m}</m>` : ''}${d ? `<d>${d}</d>` : ''}</x>`
 
   it('must be in the calendar', () => {
     expect(problem(shape, xml(2024, 2, 29))).toBe('')
@@ -101,7 +130,9 @@ describe('dates', () => {
   })
 
   it('months have their days', () => {
-    expect([1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12].map(m => daysIn(2000, m))).toEqual([31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31])
+    expect([1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12].map(m => daysIn(2000, m))).toEqual([
+      31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31,
+    ])
     expect(daysIn(2100, 2)).toBe(28)
   })
 })
@@ -110,7 +141,10 @@ describe('what is not looked into', () => {
   it('is kept letter by letter, and brings its prefixes along', () => {
     const shape = sequence({ head: string(), rest: many(any()) })
     const own = '<p:a  b = "1"><![CDATA[<]]><!-- c --></p:a>'
-    expect(decoded(shape, `<x xmlns:p="urn:p"><head/>${own}<c/></x>`).rest).toEqual(['<p:a xmlns:p="urn:p"  b = "1"><![CDATA[<]]><!-- c --></p:a>', '<c/>'])
+    expect(decoded(shape, `<x xmlns:p="urn:p"><head/>${own}<c/></x>`).rest).toEqual([
+      '<p:a xmlns:p="urn:p"  b = "1"><![CDATA[<]]><!-- c --></p:a>',
+      '<c/>',
+    ])
     expect(decoded(shape, '<x><head/><a xmlns="urn:a"><b/></a></x>').rest).toEqual(['<a xmlns="urn:a"><b/></a>'])
     expect(decoded(sequence({ a: raw() }), '<x><a>1 <b/> 2</a></x>')).toEqual({ a: '1 <b/> 2' })
   })
@@ -122,7 +156,9 @@ describe('attributes', () => {
     expect(decoded(shape, '<x units="lb">1.5</x>')).toEqual({ text: 1.5, units: 'lb' })
     expect(problem(shape, '<x>1.5</x>')).toBe('x: the attribute units is missing')
     expect(problem(shape, '<x units="lb" kind="a">1.5</x>')).toBe('x: the attribute kind is not expected')
-    expect(encode(shape, 'x', { text: 1.5, units: '"<&', code: 'c' })).toBe('<x units="&quot;&lt;&amp;" units-code="c">1.5</x>')
+    expect(encode(shape, 'x', { text: 1.5, units: '"<&', code: 'c' })).toBe(
+      '<x units="&quot;&lt;&amp;" units-code="c">1.5</x>',
+    )
   })
 })
 

@@ -1,6 +1,6 @@
 /** Shape -> the columns of its tables: what GetThingType publishes, what stt rows carry, what the Shell shows. */
 import { escapeAttribute } from '../xml/write.ts'
-import { momentOf, timeText, type TimeValue } from './moment.ts'
+import { momentOf, type TimeValue, timeText } from './moment.ts'
 import { type Tree, valuesAt, walk, xpathOf } from './path.ts'
 import { type Field, labelOf, resolve, type Schema } from './schema.ts'
 import { show } from './show.ts'
@@ -38,7 +38,14 @@ export interface Column {
   readonly row: (value: unknown) => string | undefined
 }
 
-const widths: Readonly<Record<ColumnType, number>> = { Boolean: 60, String: 150, DateTime: 125, Double: 100, Int64: 80, TimeSpan: 80 }
+const widths: Readonly<Record<ColumnType, number>> = {
+  Boolean: 60,
+  String: 150,
+  DateTime: 125,
+  Double: 100,
+  Int64: 80,
+  TimeSpan: 80,
+}
 
 export function columns(schema: Schema, root: string, chosen: readonly (string | ColumnChoice)[]): readonly Column[] {
   return chosen.map(choice => column(schema, root, typeof choice === 'string' ? { path: choice } : choice))
@@ -60,7 +67,11 @@ function column(schema: Schema, root: string, choice: ColumnChoice): Column {
     xpath: xpathOf(root, ordered ? [...steps, ...walk(field.schema, ordered)] : steps),
     ...(choice.conversion ? { conversion: choice.conversion } : {}),
     ...(unit === undefined ? {} : { unit }),
-    text: value => valuesAt(value, steps).map(item => show(one, item)).filter(Boolean).join(', '),
+    text: value =>
+      valuesAt(value, steps)
+        .map(item => show(one, item))
+        .filter(Boolean)
+        .join(', '),
     row: value => rowText(one, type, valuesAt(value, steps)),
   }
 }
@@ -130,7 +141,9 @@ function rowOne(field: Field, type: ColumnType, value: unknown): string {
       return timeText(value as TimeValue)
     case 'Double':
     case 'Int64':
-      return String(role?.is === 'measure' ? (value as Tree)[role.base] : role?.is === 'quantity' ? (value as Tree).value : value)
+      return String(
+        role?.is === 'measure' ? (value as Tree)[role.base] : role?.is === 'quantity' ? (value as Tree).value : value,
+      )
     case 'Boolean':
       return value ? 'true' : 'false'
     case 'String':
@@ -147,4 +160,3 @@ export function rowElement(attributes: Iterable<readonly [name: string, value: s
   for (const [name, value] of attributes) if (value !== undefined) xml += ` ${name}="${escapeAttribute(value)}"`
   return `${xml}/>`
 }
-

@@ -22,10 +22,12 @@ export function details(schema: Schema, value: unknown): readonly Detail[] {
     const label = labelOf(key, part)
     for (const item of field.occurs === 'many' ? (given as unknown[]) : [given]) {
       const inner = resolve(field.schema)
-      const isGroup = (inner.kind === 'sequence' || inner.kind === 'choice') && (!inner.role || inner.role.is === 'titled')
+      const isGroup =
+        (inner.kind === 'sequence' || inner.kind === 'choice') && (!inner.role || inner.role.is === 'titled')
       if (isGroup) {
         const parts = details(inner, item)
-        if (parts.length > 0) found.push({ label, text: inner.role ? show({ ...field, occurs: 'one' }, item) : '', parts })
+        if (parts.length > 0)
+          found.push({ label, text: inner.role ? show({ ...field, occurs: 'one' }, item) : '', parts })
       } else {
         const text = show({ ...field, occurs: 'one' }, item)
         if (text) found.push({ label, text })

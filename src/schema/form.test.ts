@@ -26,7 +26,11 @@ describe('the fields of a form', () => {
   it('suggest vocabularies, fold optional groups, and know partial dates', () => {
     const fields = form(allergy.data)
     expect(named(fields, 'reaction')).toMatchObject({ kind: 'words', vocabulary: 'reactions', required: false })
-    expect(named(fields, 'firstObserved')).toMatchObject({ kind: 'partial-date', year: { name: 'firstObserved.y' }, words: { name: 'firstObserved.words' } })
+    expect(named(fields, 'firstObserved')).toMatchObject({
+      kind: 'partial-date',
+      year: { name: 'firstObserved.y' },
+      words: { name: 'firstObserved.words' },
+    })
     const provider = named(fields, 'treatmentProvider')
     expect(provider).toMatchObject({ kind: 'group', filled: false, required: false })
     // Within a group that may be left out nothing must be filled.
@@ -34,7 +38,13 @@ describe('the fields of a form', () => {
   })
 
   it('show a fraction as percent', () => {
-    expect(named(form(bloodOxygenSaturation.data, { value: '97' }), 'value')).toMatchObject({ kind: 'number', unit: '%', min: 0, max: 100, input: { value: '97' } })
+    expect(named(form(bloodOxygenSaturation.data, { value: '97' }), 'value')).toMatchObject({
+      kind: 'number',
+      unit: '%',
+      min: 0,
+      max: 100,
+      input: { value: '97' },
+    })
   })
 
   it('of a list grow with what was posted, on demand, and at least to what is needed', () => {
@@ -57,7 +67,14 @@ describe('the fields of a form', () => {
 
 describe('what was posted', () => {
   it('becomes a value, with the unit that was chosen', () => {
-    expect(fromPosted(weight.data, { 'when.date': '2026-03-04', 'when.time': '07:15', 'value.amount': ' 180 ', 'value.unit': 'lb' })).toEqual({
+    expect(
+      fromPosted(weight.data, {
+        'when.date': '2026-03-04',
+        'when.time': '07:15',
+        'value.amount': ' 180 ',
+        'value.unit': 'lb',
+      }),
+    ).toEqual({
       value: {
         when: { date: { y: 2026, m: 3, d: 4 }, time: { h: 7, m: 15 } },
         value: { kg: 81.6466266, display: { text: 180, units: 'lb', unitsCode: 'lb' } },
@@ -79,18 +96,32 @@ describe('what was posted', () => {
       time: { value: '25:00' },
     })
     expect(named(form(weight.data, posted, problems), 'value')).toMatchObject({ amount: { value: '1,5' } })
-    expect(fromPosted(weight.data, {}).problems).toEqual({ 'when.date': 'this is needed', 'value.amount': 'this is needed' })
+    expect(fromPosted(weight.data, {}).problems).toEqual({
+      'when.date': 'this is needed',
+      'value.amount': 'this is needed',
+    })
   })
 
   it('asks for a name, but not for what may be left out', () => {
     expect(fromPosted(allergy.data, { 'name.text': ' ' }).problems).toEqual({ 'name.text': 'this is needed' })
-    expect(fromPosted(allergy.data, { 'name.text': 'Nuts', 'reaction.text': '', 'firstObserved.y': '' }).value).toEqual({ name: { text: 'Nuts', code: [] } })
-    expect(fromPosted(allergy.data, { 'name.text': 'Nuts', 'firstObserved.m': '5' }).problems).toEqual({ 'firstObserved.y': 'the year is needed' })
-    expect(fromPosted(allergy.data, { 'name.text': 'Nuts', 'firstObserved.y': '2004', 'firstObserved.d': '5' }).problems).toEqual({
+    expect(fromPosted(allergy.data, { 'name.text': 'Nuts', 'reaction.text': '', 'firstObserved.y': '' }).value).toEqual(
+      { name: { text: 'Nuts', code: [] } },
+    )
+    expect(fromPosted(allergy.data, { 'name.text': 'Nuts', 'firstObserved.m': '5' }).problems).toEqual({
+      'firstObserved.y': 'the year is needed',
+    })
+    expect(
+      fromPosted(allergy.data, { 'name.text': 'Nuts', 'firstObserved.y': '2004', 'firstObserved.d': '5' }).problems,
+    ).toEqual({
       'firstObserved.m': 'a day needs a month',
     })
-    expect(fromPosted(allergy.data, { 'name.text': 'Nuts', 'firstObserved.words': 'at school' }).value?.firstObserved).toEqual({ descriptive: 'at school' })
-    expect(fromPosted(allergy.data, { 'name.text': 'Nuts', 'treatmentProvider.organization': 'Clinic' }).value?.treatmentProvider).toEqual({
+    expect(
+      fromPosted(allergy.data, { 'name.text': 'Nuts', 'firstObserved.words': 'at school' }).value?.firstObserved,
+    ).toEqual({ descriptive: 'at school' })
+    expect(
+      fromPosted(allergy.data, { 'name.text': 'Nuts', 'treatmentProvider.organization': 'Clinic' }).value
+        ?.treatmentProvider,
+    ).toEqual({
       name: { full: '' },
       organization: 'Clinic',
     })
@@ -119,7 +150,10 @@ describe('what was posted', () => {
   })
 
   it('in a unit that nobody knows is shown in the stored one and kept', () => {
-    const value = { when: { date: { y: 2026, m: 3, d: 4 } }, value: { kg: 50, display: { text: 1, units: 'hundredweight' } } }
+    const value = {
+      when: { date: { y: 2026, m: 3, d: 4 } },
+      value: { kg: 50, display: { text: 1, units: 'hundredweight' } },
+    }
     expect(toPosted(weight.data, value)).toMatchObject({ 'value.amount': '50', 'value.unit': 'kg' })
     expect(fromPosted(weight.data, toPosted(weight.data, value))).toEqual({ value })
   })
@@ -130,16 +164,29 @@ describe('what was posted', () => {
 
   it('of a list is taken in order, empty and removed items are not', () => {
     const shape = sequence({ a: many(int(), 2, 3), b: optional(boolean()) })
-    expect(fromPosted(shape, { 'a.10': '3', 'a.2': '2', 'a.1': '', 'a.0': '1', 'a.3': '9', 'a.3.remove': '', b: 'on' })).toEqual({
+    expect(
+      fromPosted(shape, { 'a.10': '3', 'a.2': '2', 'a.1': '', 'a.0': '1', 'a.3': '9', 'a.3.remove': '', b: 'on' }),
+    ).toEqual({
       value: { a: [1, 2, 3], b: true },
     })
     expect(fromPosted(shape, { 'a.0': '1' }).problems).toEqual({ a: 'at least 2 are needed' })
-    expect(fromPosted(shape, { 'a.0': '1', 'a.1': '1', 'a.2': '1', 'a.3': '1' }).problems).toEqual({ a: 'at most 3 are allowed' })
+    expect(fromPosted(shape, { 'a.0': '1', 'a.1': '1', 'a.2': '1', 'a.3': '1' }).problems).toEqual({
+      a: 'at most 3 are allowed',
+    })
   })
 
   it('must be one of the words of a small list', () => {
-    const shape = sequence({ a: optional(note(int({ min: 1, max: 2 }), { words: { 1: 'one', 2: 'two' } })), b: plays({ is: 'time' }, sequence({ h: int(), m: int() })) })
-    expect(named(form(shape), 'a')).toMatchObject({ kind: 'select', options: [{ value: '1', label: 'one' }, { value: '2', label: 'two' }] })
+    const shape = sequence({
+      a: optional(note(int({ min: 1, max: 2 }), { words: { 1: 'one', 2: 'two' } })),
+      b: plays({ is: 'time' }, sequence({ h: int(), m: int() })),
+    })
+    expect(named(form(shape), 'a')).toMatchObject({
+      kind: 'select',
+      options: [
+        { value: '1', label: 'one' },
+        { value: '2', label: 'two' },
+      ],
+    })
     expect(fromPosted(shape, { a: '3', b: '8:05' }).problems).toEqual({ a: 'this must be at most 2' })
     expect(fromPosted(shape, { a: '', b: '08:05' }).value).toEqual({ b: { h: 8, m: 5 } })
   })

@@ -3,7 +3,18 @@
  * Names are flat and follow the shape: `when.date`, `value.amount`, `reaction.text`, `labGroup.0.groupName.text`.
  * posted.ts writes and reads these names; a door turns the fields into markup.
  */
-import { asField, type Choice, type Field, labelOf, type Part, resolve, type Role, type Schema, type Sequence, type Text } from './schema.ts'
+import {
+  asField,
+  type Choice,
+  type Field,
+  labelOf,
+  type Part,
+  type Role,
+  resolve,
+  type Schema,
+  type Sequence,
+  type Text,
+} from './schema.ts'
 
 export type Posted = { readonly [name: string]: string }
 /** What is wrong, by the name of an input or of a field. */
@@ -30,7 +41,14 @@ interface About {
 export type FormField = About &
   (
     | { readonly kind: 'text'; readonly input: Input; readonly multiline: boolean; readonly maxLength?: number }
-    | { readonly kind: 'number'; readonly input: Input; readonly whole: boolean; readonly min?: number; readonly max?: number; readonly unit?: string }
+    | {
+        readonly kind: 'number'
+        readonly input: Input
+        readonly whole: boolean
+        readonly min?: number
+        readonly max?: number
+        readonly unit?: string
+      }
     | { readonly kind: 'select'; readonly input: Input; readonly options: readonly Option[] }
     /** One calendar day, `2026-11-22`; a time of day, `08:30`. */
     | { readonly kind: 'date' | 'time'; readonly input: Input }
@@ -48,7 +66,13 @@ export type FormField = About &
     /** Words with suggestions from a vocabulary, `family/name`. A picker sets `was` to the words and `code.0.*` to the code. */
     | { readonly kind: 'words'; readonly input: Input; readonly vocabulary?: string; readonly hidden: readonly Input[] }
     | { readonly kind: 'code'; readonly input: Input; readonly vocabulary?: string; readonly hidden: readonly Input[] }
-    | { readonly kind: 'measure'; readonly amount: Input; readonly unit: Input; readonly units: readonly Option[]; readonly hidden: readonly Input[] }
+    | {
+        readonly kind: 'measure'
+        readonly amount: Input
+        readonly unit: Input
+        readonly units: readonly Option[]
+        readonly hidden: readonly Input[]
+      }
     | { readonly kind: 'group'; readonly fields: readonly FormField[]; readonly filled: boolean }
     /** `add` is the name of a button that asks for one more; each item has a button `<item name>.remove`. */
     | { readonly kind: 'list'; readonly items: readonly FormField[]; readonly add: string; readonly full: boolean }
@@ -69,14 +93,16 @@ class Form {
   constructor(posted: Posted, problems: Problems) {
     this.posted = posted
     this.problems = problems
-    this.names = Object.keys(posted)
+    this.names = namesIn(posted)
   }
 
   fields(schema: Schema, above: string, needed: boolean): FormField[] {
     const shape = resolve(schema)
     if (shape.kind !== 'sequence' && shape.kind !== 'choice') return []
     const all = shape.kind === 'sequence' && needed
-    return Object.entries(shape.fields).map(([key, part]) => this.field(key, part, above ? `${above}.${key}` : key, all))
+    return Object.entries(shape.fields).map(([key, part]) =>
+      this.field(key, part, above ? `${above}.${key}` : key, all),
+    )
   }
 
   field(key: string, part: Part, name: string, needed: boolean): FormField {
@@ -85,8 +111,10 @@ class Form {
     if (field.occurs !== 'many') return this.one(field, name, label, needed && field.min > 0)
     const items = this.indexes(name).map(i => this.one(field, `${name}.${i}`, label, false))
     const wanted = `${name}.add` in this.posted || (needed && items.length < field.min)
-    if (wanted && items.length < field.max) items.push(this.one(field, `${name}.${this.next(name)}`, label, needed && items.length < field.min))
-    if (resolve(field.schema).kind === 'any') return { ...this.about(field, name, label, false), kind: 'kept', hidden: this.hidden(name) }
+    if (wanted && items.length < field.max)
+      items.push(this.one(field, `${name}.${this.next(name)}`, label, needed && items.length < field.min))
+    if (resolve(field.schema).kind === 'any')
+      return { ...this.about(field, name, label, false), kind: 'kept', hidden: this.hidden(name) }
     return {
       ...this.about(field, name, label, needed && field.min > 0),
       kind: 'list',
@@ -106,7 +134,10 @@ class Form {
       case 'choice':
         return shape.role ? this.composite(shape.role, shape, field, about) : this.group(shape, about)
       case 'attributed': {
-        const inner = shape.content.kind === 'sequence' || shape.content.kind === 'choice' ? shape.content.fields : { text: shape.content }
+        const inner =
+          shape.content.kind === 'sequence' || shape.content.kind === 'choice'
+            ? shape.content.fields
+            : { text: shape.content }
         return this.group({ kind: 'sequence', fields: { ...inner, ...shape.attributes } as Sequence['fields'] }, about)
       }
       case 'raw':
@@ -122,7 +153,8 @@ class Form {
       const options = Object.entries(field.words).map(([value, label]) => ({ value, label }))
       return { ...about, kind: 'select', input, options }
     }
-    if (text.values) return { ...about, kind: 'select', input, options: text.values.map(value => ({ value, label: value })) }
+    if (text.values)
+      return { ...about, kind: 'select', input, options: text.values.map(value => ({ value, label: value })) }
     switch (text.base) {
       case 'boolean':
         return { ...about, kind: 'select', input, options: yesOrNo }
@@ -144,7 +176,8 @@ class Form {
       case 'positiveInteger': {
         const { shown } = field
         const min = text.min ?? text.above
-        const bound = (n: number | undefined) => (n === undefined || !shown ? n : (n - (shown.offset ?? 0)) / shown.factor)
+        const bound = (n: number | undefined) =>
+          n === undefined || !shown ? n : (n - (shown.offset ?? 0)) / shown.factor
         const unit = shown?.label ?? field.unit
         return {
           ...about,
@@ -188,7 +221,13 @@ class Form {
           hidden: this.hidden(`${name}.tz`),
         }
       case 'coded':
-        return { ...about, kind: 'code', input: at('value'), ...vocabulary, hidden: [at('family'), at('type'), at('version')] }
+        return {
+          ...about,
+          kind: 'code',
+          input: at('value'),
+          ...vocabulary,
+          hidden: [at('family'), at('type'), at('version')],
+        }
       case 'worded':
         return {
           ...about,
@@ -247,6 +286,9 @@ const yesOrNo: readonly Option[] = [
   { value: 'true', label: 'Yes' },
   { value: 'false', label: 'No' },
 ]
+
+/** The names that can be of a form; a shape that holds itself must not be led down without end. */
+export const namesIn = (posted: Posted): readonly string[] => Object.keys(posted).filter(name => name.length <= 400)
 
 /** The item numbers of a list among posted names, in order. */
 export function indexes(names: readonly string[], list: string): number[] {

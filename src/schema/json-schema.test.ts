@@ -1,6 +1,21 @@
 import { expect, it } from 'vitest'
 import { jsonSchema } from './json-schema.ts'
-import { attributed, choice, doc, double, guid, int, many, note, oneOf, optional, ref, type Schema, sequence, string } from './schema.ts'
+import {
+  attributed,
+  choice,
+  doc,
+  double,
+  guid,
+  int,
+  many,
+  note,
+  oneOf,
+  optional,
+  ref,
+  type Schema,
+  sequence,
+  string,
+} from './schema.ts'
 
 it('a shape as JSON Schema', () => {
   const shape = sequence({
@@ -32,7 +47,11 @@ it('a shape as JSON Schema', () => {
         type: 'object',
         additionalProperties: false,
         required: ['text', 'units'],
-        properties: { text: { type: 'number', exclusiveMinimum: 0 }, units: { type: 'string' }, code: { type: 'string' } },
+        properties: {
+          text: { type: 'number', exclusiveMinimum: 0 },
+          units: { type: 'string' },
+          code: { type: 'string' },
+        },
       },
     },
   })

@@ -27,18 +27,25 @@ class Writer {
         return text(schema)
       case 'sequence':
       case 'choice':
-        return schema.name === undefined ? this.struct(schema) : this.shared(schema.name, schema, () => this.struct(schema))
+        return schema.name === undefined
+          ? this.struct(schema)
+          : this.shared(schema.name, schema, () => this.struct(schema))
       case 'attributed': {
         const { content, attributes } = schema
         const inner = content.kind === 'sequence' || content.kind === 'choice' ? content.fields : { text: content }
-        return this.struct({ kind: content.kind === 'choice' ? 'choice' : 'sequence', fields: { ...inner, ...attributes } })
+        return this.struct({
+          kind: content.kind === 'choice' ? 'choice' : 'sequence',
+          fields: { ...inner, ...attributes },
+        })
       }
       case 'raw':
       case 'any':
         return { type: 'string', contentMediaType: 'application/xml' }
       case 'ref': {
         const shape = schema.get()
-        return 'name' in shape && shape.name !== undefined ? this.write(shape) : this.shared(schema.name, shape, () => this.write(shape))
+        return 'name' in shape && shape.name !== undefined
+          ? this.write(shape)
+          : this.shared(schema.name, shape, () => this.write(shape))
       }
       case 'opaque':
         return { not: {} }
@@ -59,7 +66,8 @@ class Writer {
     const entries = Object.entries(fields).map(([key, part]) => [key, asField(part)] as const)
     const properties: JsonObject = Object.fromEntries(entries.map(([key, field]) => [key, this.field(field)]))
     const common = { type: 'object', properties, additionalProperties: false }
-    if (kind === 'choice') return { ...common, minProperties: entries.every(([, f]) => f.min > 0) ? 1 : 0, maxProperties: 1 }
+    if (kind === 'choice')
+      return { ...common, minProperties: entries.every(([, f]) => f.min > 0) ? 1 : 0, maxProperties: 1 }
     const required = entries.filter(([, f]) => f.occurs !== 'optional').map(([key]) => key)
     return required.length > 0 ? { ...common, required } : common
   }

@@ -16,18 +16,27 @@ it('what is said of a date becomes a point on the wall clock, and how exact it i
 it('what is not said counts as the first possible', () => {
   const approx = (value: unknown) => momentOf({ is: 'approx-date-time' }, value)
   expect(approx({ structured: { date: { y: 2026 } } })).toEqual({ at: '2026-01-01T00:00:00', precision: 'year' })
-  expect(approx({ structured: { date: { y: 2026, m: 5 }, time: { h: 9, m: 0 } } })).toEqual({ at: '2026-05-01T00:00:00', precision: 'month' })
+  expect(approx({ structured: { date: { y: 2026, m: 5 }, time: { h: 9, m: 0 } } })).toEqual({
+    at: '2026-05-01T00:00:00',
+    precision: 'month',
+  })
   expect(approx({ descriptive: 'as a child' })).toBeUndefined()
   expect(momentOf({ is: 'time' }, { h: 9, m: 0 })).toBeUndefined()
   expect(momentOf(undefined, {})).toBeUndefined()
 })
 
 it('people read dates without what is not known', () => {
-  expect([{ y: 2026 }, { y: 2026, m: 5 }, { y: 2026, m: 5, d: 6 }].map(dateText)).toEqual(['2026', '2026-05', '2026-05-06'])
-  expect([{ h: 9, m: 5 }, { h: 9, m: 5, s: 0, f: 0 }, { h: 9, m: 5, s: 7 }, { h: 9, m: 5, s: 7, f: 20 }].map(timeText)).toEqual([
-    '09:05',
-    '09:05',
-    '09:05:07',
-    '09:05:07.020',
+  expect([{ y: 2026 }, { y: 2026, m: 5 }, { y: 2026, m: 5, d: 6 }].map(dateText)).toEqual([
+    '2026',
+    '2026-05',
+    '2026-05-06',
   ])
+  expect(
+    [
+      { h: 9, m: 5 },
+      { h: 9, m: 5, s: 0, f: 0 },
+      { h: 9, m: 5, s: 7 },
+      { h: 9, m: 5, s: 7, f: 20 },
+    ].map(timeText),
+  ).toEqual(['09:05', '09:05', '09:05:07', '09:05:07.020'])
 })

@@ -26,7 +26,9 @@ export interface DateTimeValue {
   readonly date: DateValue
   readonly time?: TimeValue
 }
-export type ApproxDateTimeValue = { readonly structured: DateTimeValue } | { readonly structured?: never; readonly descriptive: string }
+export type ApproxDateTimeValue =
+  | { readonly structured: DateTimeValue }
+  | { readonly structured?: never; readonly descriptive: string }
 
 /** The point in time of a value whose shape plays `role`; nothing for a time without a day, words, and what is no date. */
 export function momentOf(role: Role | undefined, value: unknown): Moment | undefined {
@@ -72,4 +74,5 @@ export function timeText({ h, m, s, f }: TimeValue): string {
   const fraction = f ? `.${pad(f, 3)}` : ''
   return `${pad(h)}:${pad(m)}${s || fraction ? `:${pad(s ?? 0)}${fraction}` : ''}`
 }
-export const dateTimeText = ({ date, time }: DateTimeValue): string => dateText(date) + (time ? ` ${timeText(time)}` : '')
+export const dateTimeText = ({ date, time }: DateTimeValue): string =>
+  dateText(date) + (time ? ` ${timeText(time)}` : '')

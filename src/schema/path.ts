@@ -42,4 +42,5 @@ export function valuesAt(value: unknown, steps: readonly Step[]): readonly unkno
   return found
 }
 
-export const xpathOf = (root: string, steps: readonly Step[]): string => `/${[root, ...steps.map(s => s.name)].join('/')}`
+export const xpathOf = (root: string, steps: readonly Step[]): string =>
+  `/${[root, ...steps.map(s => s.name)].join('/')}`

@@ -3,10 +3,23 @@
  * numbers) travels in hidden names and is used again as long as the words or the amount beside it are unchanged.
  */
 import { daysIn, Invalid, readText } from './codec.ts'
-import { indexes, type Posted, type Problems } from './form.ts'
-import { dateText, type DateTimeValue, type DateValue, pad, type TimeValue } from './moment.ts'
+import { indexes, namesIn, type Posted, type Problems } from './form.ts'
+import { type DateTimeValue, type DateValue, dateText, pad, type TimeValue } from './moment.ts'
 import type { Tree } from './path.ts'
-import { asField, type Choice, type Field, type Infer, int, type Part, resolve, type Role, type Schema, type Sequence, type Text, type Unit } from './schema.ts'
+import {
+  asField,
+  type Choice,
+  type Field,
+  type Infer,
+  int,
+  type Part,
+  type Role,
+  resolve,
+  type Schema,
+  type Sequence,
+  type Text,
+  type Unit,
+} from './schema.ts'
 import { toShown, toStored } from './units.ts'
 
 /** The names and texts of a form that shows `value`. */
@@ -16,7 +29,9 @@ export function toPosted<S extends Schema>(schema: S, value: Infer<S>): Posted {
   return posted
 }
 
-export type Received<T> = { readonly value: T; readonly problems?: never } | { readonly value?: never; readonly problems: Problems }
+export type Received<T> =
+  | { readonly value: T; readonly problems?: never }
+  | { readonly value?: never; readonly problems: Problems }
 
 /** What was posted, as a value of the shape, or everything that is wrong with it by name. */
 export function fromPosted<S extends Schema>(schema: S, posted: Posted): Received<Infer<S>> {
@@ -45,8 +60,9 @@ function writeParts(shape: Shape, value: Tree, above: string, out: Writable) {
 function write(part: Part, value: unknown, name: string, out: Writable) {
   if (value === undefined) return
   const field = asField(part)
-  if (field.occurs === 'many') (value as unknown[]).forEach((item, i) => writeOne(field, item, `${name}.${i}`, out))
-  else writeOne(field, value, name, out)
+  if (field.occurs === 'many') {
+    for (const [i, item] of (value as unknown[]).entries()) writeOne(field, item, `${name}.${i}`, out)
+  } else writeOne(field, value, name, out)
 }
 
 function writeOne(field: Field, value: unknown, name: string, out: Writable) {
@@ -62,7 +78,8 @@ function writeOne(field: Field, value: unknown, name: string, out: Writable) {
       return
     case 'attributed': {
       const tree = value as Tree
-      if (shape.content.kind === 'sequence' || shape.content.kind === 'choice') writeParts(shape.content, tree, name, out)
+      if (shape.content.kind === 'sequence' || shape.content.kind === 'choice')
+        writeParts(shape.content, tree, name, out)
       else out[`${name}.text`] = String(tree.text)
       for (const [key, part] of Object.entries(shape.attributes)) write(part, tree[key], `${name}.${key}`, out)
       return
@@ -120,7 +137,12 @@ function writeRole(role: Role, shape: Sequence | Choice, value: Tree, name: stri
       const unit = display && unitOf(role.units, display)
       const amount = String(display && unit ? display.text : stored)
       const code = (unit ?? role.units[0]!).code
-      Object.assign(out, { [`${name}.amount`]: amount, [`${name}.unit`]: code, [`${name}.was`]: `${amount} ${code}`, [`${name}.base`]: String(stored) })
+      Object.assign(out, {
+        [`${name}.amount`]: amount,
+        [`${name}.unit`]: code,
+        [`${name}.was`]: `${amount} ${code}`,
+        [`${name}.base`]: String(stored),
+      })
       write(shape.fields.display!, display, `${name}.display`, out)
       return
     }
@@ -139,7 +161,8 @@ function timeInput({ h, m, s, f }: TimeValue): string {
 
 /** Clients write units as they like; the code decides, then the words. */
 const unitOf = (units: readonly Unit[], { unitsCode, units: words }: Display): Unit | undefined =>
-  units.find(u => u.code === unitsCode) ?? units.find(u => [u.label, u.code].some(known => known.toLowerCase() === words.toLowerCase()))
+  units.find(u => u.code === unitsCode) ??
+  units.find(u => [u.label, u.code].some(known => known.toLowerCase() === words.toLowerCase()))
 
 function zoneOf(shape: Sequence | Choice): Part {
   const structured = resolve(asField(shape.fields.structured!).schema)
@@ -157,7 +180,7 @@ class Reader {
 
   constructor(posted: Posted) {
     this.posted = posted
-    this.names = Object.keys(posted)
+    this.names = namesIn(posted)
   }
 
   parts(shape: Shape, above: string): unknown {
@@ -181,7 +204,8 @@ class Reader {
     const field = asField(part)
     if (field.occurs === 'many') {
       const items = this.items(field, name).map(item => this.one(field, item))
-      if (items.length < field.min) this.problems[name] = field.min === 1 ? 'at least one is needed' : `at least ${field.min} are needed`
+      if (items.length < field.min)
+        this.problems[name] = field.min === 1 ? 'at least one is needed' : `at least ${field.min} are needed`
       if (items.length > field.max) this.problems[name] = `at most ${field.max} are allowed`
       return items
     }
@@ -209,7 +233,10 @@ class Reader {
       case 'opaque':
         return false
       case 'attributed': {
-        const inner = shape.content.kind === 'sequence' || shape.content.kind === 'choice' ? shape.content.fields : { text: shape.content }
+        const inner =
+          shape.content.kind === 'sequence' || shape.content.kind === 'choice'
+            ? shape.content.fields
+            : { text: shape.content }
         return this.someFilled({ ...inner, ...shape.attributes }, name)
       }
       case 'sequence':
@@ -253,7 +280,10 @@ class Reader {
       case 'opaque':
         return undefined
       case 'attributed': {
-        const inner = shape.content.kind === 'sequence' || shape.content.kind === 'choice' ? shape.content.fields : { text: shape.content }
+        const inner =
+          shape.content.kind === 'sequence' || shape.content.kind === 'choice'
+            ? shape.content.fields
+            : { text: shape.content }
         return this.parts({ kind: 'sequence', fields: { ...inner, ...shape.attributes } as Sequence['fields'] }, name)
       }
       case 'sequence':
@@ -315,7 +345,11 @@ class Reader {
     if (amount === undefined || !unit) return undefined
     const base = asField(shape.fields[role.base]!).schema as Text<number>
     const unchanged = this.posted[`${name}.was`] === `${typed} ${code}` && this.said(`${name}.base`)
-    const stored = this.check(base, unchanged ? this.at(`${name}.base`) : String(toStored(unit, amount)), `${name}.amount`)
+    const stored = this.check(
+      base,
+      unchanged ? this.at(`${name}.base`) : String(toStored(unit, amount)),
+      `${name}.amount`,
+    )
     const display = unchanged
       ? this.read(shape.fields.display!, `${name}.display`)
       : { text: amount, units: unit.label, unitsCode: unit.code }

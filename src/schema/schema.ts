@@ -3,9 +3,9 @@
  * Everything else we know of a shape (codec, XSD, form, columns, documentation) is a reading of this data in a file beside.
  */
 
-declare const valueOf: unique symbol
+declare const typeOf: unique symbol
 interface Typed<T> {
-  readonly [valueOf]?: T
+  readonly [typeOf]?: T
 }
 
 /** The lexical families of XML Schema that the published schemas use. */
@@ -77,7 +77,10 @@ export interface Unit {
   readonly offset?: number
 }
 /** Text or children that also carry attributes. Text content appears as the property `text`. */
-export interface Attributed<C extends Text | Raw | Sequence | Choice = Text | Raw | Sequence | Choice, A extends Attributes = Attributes> {
+export interface Attributed<
+  C extends Text | Raw | Sequence | Choice = Text | Raw | Sequence | Choice,
+  A extends Attributes = Attributes,
+> {
   readonly kind: 'attributed'
   readonly content: C
   readonly attributes: A
@@ -143,13 +146,16 @@ export type Attributes = { readonly [key: string]: Text | Field<Text, 'one' | 'o
 type Flat<T> = { [K in keyof T]: T[K] }
 type SchemaOf<P> = P extends Field<infer S, Occurs> ? S : P
 type OptionalKey<F> = { [K in keyof F]: F[K] extends Field<Schema, 'optional'> ? K : never }[keyof F]
-type FieldValue<P> = P extends Field<infer S, 'many'> ? readonly Infer<S>[] : P extends { kind: 'any' } ? string : Infer<SchemaOf<P>>
+type FieldValue<P> =
+  P extends Field<infer S, 'many'> ? readonly Infer<S>[] : P extends { kind: 'any' } ? string : Infer<SchemaOf<P>>
 type Struct<F> = Flat<
   { readonly [K in Exclude<keyof F, OptionalKey<F>>]: FieldValue<F[K]> } & {
     readonly [K in OptionalKey<F>]?: FieldValue<F[K]>
   }
 >
-type OneOf<F> = { [K in keyof F]: Flat<{ readonly [P in K]: FieldValue<F[P]> } & { readonly [P in Exclude<keyof F, K>]?: never }> }[keyof F]
+type OneOf<F> = {
+  [K in keyof F]: Flat<{ readonly [P in K]: FieldValue<F[P]> } & { readonly [P in Exclude<keyof F, K>]?: never }>
+}[keyof F]
 
 export type Infer<S> = S extends { kind: 'text' } & Typed<infer T>
   ? T
@@ -170,7 +176,11 @@ export type Infer<S> = S extends { kind: 'text' } & Typed<infer T>
 // ---- combinators
 
 export const string = (bounds: Bounds = {}): Text<string> => ({ kind: 'text', base: 'string', ...bounds })
-export const oneOf = <const V extends readonly string[]>(...values: V): Text<V[number]> => ({ kind: 'text', base: 'string', values })
+export const oneOf = <const V extends readonly string[]>(...values: V): Text<V[number]> => ({
+  kind: 'text',
+  base: 'string',
+  values,
+})
 export const double = (bounds: Bounds = {}): Text<number> => ({ kind: 'text', base: 'double', ...bounds })
 export const int = (bounds: Bounds = {}): Text<number> => ({ kind: 'text', base: 'int', ...bounds })
 export const long = (bounds: Bounds = {}): Text<number> => ({ kind: 'text', base: 'long', ...bounds })
@@ -219,8 +229,10 @@ export const many = <S extends Schema, O extends Occurs>(
 ): Field<S, 'many'> => ({ ...asField(part), occurs: 'many', min, max }) as Field<S, 'many'>
 
 type AsField<P> = P extends Field ? P : P extends Schema ? Field<P, 'one'> : never
-export const note = <P extends Part>(part: P, notes: Notes): AsField<P> => ({ ...asField(part), ...notes }) as AsField<P>
-export const doc = <P extends Part>(part: P, text: string, notes: Notes = {}): AsField<P> => note(part, { doc: text, ...notes })
+export const note = <P extends Part>(part: P, notes: Notes): AsField<P> =>
+  ({ ...asField(part), ...notes }) as AsField<P>
+export const doc = <P extends Part>(part: P, text: string, notes: Notes = {}): AsField<P> =>
+  note(part, { doc: text, ...notes })
 export const vocabulary = <P extends Part>(part: P, name: string): AsField<P> => note(part, { vocabulary: name })
 export const unit = <P extends Part>(part: P, ucum: string): AsField<P> => note(part, { unit: ucum })
 export const xmlName = <P extends Part>(part: P, name: string): AsField<P> => note(part, { xmlName: name })

@@ -1,14 +1,26 @@
 /** Shape and value -> one line of plain text for people. */
-import { type ApproxDateTimeValue, dateText, type DateTimeValue, dateTimeText, type DateValue, type TimeValue, timeText } from './moment.ts'
+import {
+  type ApproxDateTimeValue,
+  type DateTimeValue,
+  type DateValue,
+  dateText,
+  dateTimeText,
+  type TimeValue,
+  timeText,
+} from './moment.ts'
 import type { Tree } from './path.ts'
-import { asField, type Choice, type Field, type Part, resolve, type Role, type Sequence, type Text } from './schema.ts'
+import { asField, type Choice, type Field, type Part, type Role, resolve, type Sequence, type Text } from './schema.ts'
 import { readable, toShown, unitWords } from './units.ts'
 
 /** What people read for a value; '' for an absent one. */
 export function show(part: Part, value: unknown): string {
   if (value === undefined) return ''
   const field = asField(part)
-  if (field.occurs === 'many') return (value as unknown[]).map(item => showOne(field, item)).filter(Boolean).join(', ')
+  if (field.occurs === 'many')
+    return (value as unknown[])
+      .map(item => showOne(field, item))
+      .filter(Boolean)
+      .join(', ')
   return showOne(field, value)
 }
 
@@ -50,8 +62,10 @@ function showText(field: Field, text: Text, value: unknown): string {
   }
 }
 
+/** Without the truths: a yes says nothing without its label. */
 const showParts = (shape: Sequence | Choice, value: Tree): string =>
   Object.entries(shape.fields)
+    .filter(([key]) => typeof value[key] !== 'boolean')
     .map(([key, part]) => show(part, value[key]))
     .filter(Boolean)
     .join(', ')

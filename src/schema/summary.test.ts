@@ -7,9 +7,17 @@ const kg: Unit = { code: 'kg', label: 'kg', ucum: 'kg', factor: 1 }
 const word = plays({ is: 'worded', words: 'text', machine: 'code' }, sequence({ text: string(), code: many(string()) }))
 const weight = plays(
   { is: 'measure', base: 'kg', units: [kg] },
-  sequence({ kg: double(), display: optional(sequence({ text: double(), units: string(), words: optional(string()) })) }),
+  sequence({
+    kg: double(),
+    display: optional(sequence({ text: double(), units: string(), words: optional(string()) })),
+  }),
 )
-const shape = sequence({ when: plays({ is: 'date' }, sequence({ y: int(), m: int(), d: int() })), name: optional(word), pulse: optional(note(int(), { unit: '/min' })), weight: optional(weight) })
+const shape = sequence({
+  when: plays({ is: 'date' }, sequence({ y: int(), m: int(), d: int() })),
+  name: optional(word),
+  pulse: optional(note(int(), { unit: '/min' })),
+  weight: optional(weight),
+})
 const when = { y: 2026, m: 5, d: 6 }
 
 it('a pattern leaves out in brackets what is not there', () => {

@@ -4,7 +4,7 @@
  * unless all of its parts are there.
  */
 import { type Tree, valuesAt, walk } from './path.ts'
-import { asField, type Field, resolve, type Schema } from './schema.ts'
+import { asField, type Field, type Part, resolve, type Schema } from './schema.ts'
 import { show } from './show.ts'
 
 type Piece = string | readonly string[]
@@ -15,10 +15,13 @@ interface Segment {
 
 const parsed = new Map<string, readonly Segment[]>()
 
-export function summarise(schema: Schema, pattern: string, value: unknown): string {
+/** How a part is said: plainly, or in a person's culture and units. */
+export type Say = (part: Part, value: unknown) => string
+
+export function summarise(schema: Schema, pattern: string, value: unknown, say: Say = show): string {
   let line = ''
   for (const { together, pieces } of segments(pattern)) {
-    const texts = pieces.map(piece => (typeof piece === 'string' ? piece : firstOf(schema, piece, value)))
+    const texts = pieces.map(piece => (typeof piece === 'string' ? piece : firstOf(schema, piece, value, say)))
     if (!together || texts.every(Boolean)) line += texts.join('')
   }
   return line.replace(/\s+/g, ' ').replace(/^[\s,;:]+|\s+$/g, '')
@@ -38,14 +41,14 @@ function segments(pattern: string): readonly Segment[] {
   return found
 }
 
-function firstOf(schema: Schema, paths: readonly string[], value: unknown): string {
+function firstOf(schema: Schema, paths: readonly string[], value: unknown, say: Say): string {
   for (const path of paths) {
     const bare = path.endsWith('#')
     const steps = walk(schema, bare ? path.slice(0, -1) : path)
     const { unit, ...plain } = steps.at(-1)!.field
     const part: Field = bare || unit === undefined ? plain : { ...plain, unit }
     const text = valuesAt(value, steps)
-      .map(item => show({ ...part, occurs: 'one' }, item))
+      .map(item => say({ ...part, occurs: 'one' }, item))
       .filter(Boolean)
       .join(', ')
     if (text) return text

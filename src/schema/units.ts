@@ -21,10 +21,10 @@ const inWords: Readonly<Record<string, string>> = {
   '/min': 'bpm',
   '/h': 'per hour',
   '%': '%',
-  'a': 'years',
-  'd': 'days',
+  a: 'years',
+  d: 'days',
   '[iU]': 'IU',
-  'Cel': '°C',
+  Cel: '°C',
 }
 /** A UCUM code as people write it; most are written as they are. */
 export const unitWords = (ucum: string): string => inWords[ucum] ?? ucum

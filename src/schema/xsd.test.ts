@@ -1,6 +1,21 @@
 import { XmlDocument, XsdValidator } from 'libxml2-wasm'
 import { describe, expect, it } from 'vitest'
-import { any, attributed, choice, double, guid, int, many, oneOf, optional, raw, ref, type Schema, sequence, string } from './schema.ts'
+import {
+  any,
+  attributed,
+  choice,
+  double,
+  guid,
+  int,
+  many,
+  oneOf,
+  optional,
+  raw,
+  ref,
+  type Schema,
+  sequence,
+  string,
+} from './schema.ts'
 import { xsd } from './xsd.ts'
 
 /** A document by the schema; the root stands in the namespace, nothing else does. */
@@ -22,10 +37,22 @@ function accepts(schema: Schema, inner: string, attributes = ''): boolean {
 
 describe('the XML Schema of a shape', () => {
   it('has the order, the occurrence and the bounds', () => {
-    const shape = sequence({ a: string({ min: 1, max: 2 }), b: optional(int({ min: 0 })), c: many(double({ above: 0 }), 1, 2) })
+    const shape = sequence({
+      a: string({ min: 1, max: 2 }),
+      b: optional(int({ min: 0 })),
+      c: many(double({ above: 0 }), 1, 2),
+    })
     expect(accepts(shape, '<a>1</a><b>0</b><c>1</c>')).toBe(true)
     expect(accepts(shape, '<a>1</a><c>1</c><c>1</c>')).toBe(true)
-    for (const wrong of ['<a/><c>1</c>', '<a>123</a><c>1</c>', '<b>0</b><a>1</a><c>1</c>', '<a>1</a><b>-1</b><c>1</c>', '<a>1</a>', '<a>1</a><c>0</c>', '<a>1</a><c>1</c><c>1</c><c>1</c>']) {
+    for (const wrong of [
+      '<a/><c>1</c>',
+      '<a>123</a><c>1</c>',
+      '<b>0</b><a>1</a><c>1</c>',
+      '<a>1</a><b>-1</b><c>1</c>',
+      '<a>1</a>',
+      '<a>1</a><c>0</c>',
+      '<a>1</a><c>1</c><c>1</c><c>1</c>',
+    ]) {
       expect(accepts(shape, wrong)).toBe(false)
     }
   })
@@ -61,6 +88,8 @@ describe('the XML Schema of a shape', () => {
   })
 
   it('does not let two shapes share a name', () => {
-    expect(() => xsd('urn:x', { x: sequence({ a: sequence({}, 'same'), b: sequence({}, 'same') }) })).toThrow('two shapes are called same')
+    expect(() => xsd('urn:x', { x: sequence({ a: sequence({}, 'same'), b: sequence({}, 'same') }) })).toThrow(
+      'two shapes are called same',
+    )
   })
 })

@@ -1,9 +1,23 @@
 /** Shape -> XML Schema. Self-contained: one file, no imports. Only the root stands in the target namespace (data.md §1). */
 import { escapeAttribute, escapeText } from '../xml/write.ts'
-import { asField, type Attributes, type Choice, type Field, nameOf, type Part, type Schema, type Sequence, type Text } from './schema.ts'
+import {
+  type Attributes,
+  asField,
+  type Choice,
+  type Field,
+  nameOf,
+  type Part,
+  type Schema,
+  type Sequence,
+  type Text,
+} from './schema.ts'
 
 /** A schema document with the given global elements and named types, and every named shape they use. */
-export function xsd(namespace: string, elements: { readonly [name: string]: Part }, types: { readonly [name: string]: Schema } = {}): string {
+export function xsd(
+  namespace: string,
+  elements: { readonly [name: string]: Part },
+  types: { readonly [name: string]: Schema } = {},
+): string {
   const writer = new Writer(types)
   const body = Object.entries(elements).map(([name, part]) => writer.element(name, asField(part), true))
   const all = [...body, ...writer.types()]
@@ -46,7 +60,9 @@ class Writer {
 
   /** xml:lang is declared in a schema of its own, which has to be published beside this one. */
   imports(): string[] {
-    return this.usesXmlLang ? ['<xs:import namespace="http://www.w3.org/XML/1998/namespace" schemaLocation="xml.xsd"/>'] : []
+    return this.usesXmlLang
+      ? ['<xs:import namespace="http://www.w3.org/XML/1998/namespace" schemaLocation="xml.xsd"/>']
+      : []
   }
 
   element(name: string, field: Field, global = false): string {
@@ -116,7 +132,10 @@ class Writer {
     let inner = ''
     for (const [key, part] of Object.entries(schema.fields)) {
       const field = asField(part)
-      inner += field.schema.kind === 'any' ? wildcard(occurrence(field), field.schema.namespace) : this.element(nameOf(key, part), field)
+      inner +=
+        field.schema.kind === 'any'
+          ? wildcard(occurrence(field), field.schema.namespace)
+          : this.element(nameOf(key, part), field)
     }
     return `<xs:${schema.kind}>${inner}</xs:${schema.kind}>`
   }
@@ -137,12 +156,16 @@ class Writer {
   }
 }
 
-const wildcard = (occurs: string, namespace = '##any') => `<xs:any namespace="${namespace}" processContents="skip"${occurs}/>`
+const wildcard = (occurs: string, namespace = '##any') =>
+  `<xs:any namespace="${namespace}" processContents="skip"${occurs}/>`
 const annotation = (doc: string | undefined) =>
   doc === undefined ? '' : `<xs:annotation><xs:documentation>${escapeText(doc)}</xs:documentation></xs:annotation>`
 
 function occurrence({ min, max }: Field): string {
-  return (min === 1 ? '' : ` minOccurs="${min}"`) + (max === 1 ? '' : ` maxOccurs="${max === Number.POSITIVE_INFINITY ? 'unbounded' : max}"`)
+  return (
+    (min === 1 ? '' : ` minOccurs="${min}"`) +
+    (max === 1 ? '' : ` maxOccurs="${max === Number.POSITIVE_INFINITY ? 'unbounded' : max}"`)
+  )
 }
 
 const isPlain = ({ min, max, above, nonBlank, pattern, values }: Text) =>

@@ -15,5 +15,7 @@ it('is refused without a name, with a wrong truth, and with an unknown element',
   expect(problem(allergy, sampleXml.replace('</allergy>', '<is-negated>perhaps</is-negated></allergy>'))).toBe(
     'allergy/is-negated: this must be true or false',
   )
-  expect(problem(allergy, sampleXml.replace('</allergy>', '<season/></allergy>'))).toBe('allergy: the element season is not expected here')
+  expect(problem(allergy, sampleXml.replace('</allergy>', '<season/></allergy>'))).toBe(
+    'allergy: the element season is not expected here',
+  )
 })

@@ -20,10 +20,14 @@ export const allergy = thingType({
     allergenType: optional(
       doc(codableValue, 'What kind of substance it is.', { label: 'Kind of allergen', vocabulary: 'allergen-type' }),
     ),
-    allergenCode: optional(doc(codableValue, 'The substance, with its code.', { label: 'Allergen', vocabulary: 'icd/icd9cm' })),
+    allergenCode: optional(
+      doc(codableValue, 'The substance, with its code.', { label: 'Allergen', vocabulary: 'icd/icd9cm' }),
+    ),
     treatmentProvider: optional(doc(person, 'Who treats it.', { label: 'Treated by' })),
     treatment: optional(doc(codableValue, 'What helps.')),
-    isNegated: optional(doc(boolean(), 'Whether it is known that the person does not have this allergy.', { label: 'Not allergic' })),
+    isNegated: optional(
+      doc(boolean(), 'Whether it is known that the person does not have this allergy.', { label: 'Not allergic' }),
+    ),
   }),
   columns: ['name', 'reaction', 'allergenType', 'firstObserved', 'treatment', 'isNegated'],
   line: '{name}[: {reaction}]',

@@ -6,7 +6,7 @@ import { read, summarise, write } from './registry.ts'
 const head = '<format-appid>a</format-appid><format-tag>t</format-tag>'
 
 it('what an application keeps is kept letter by letter', () => {
-  const own = "<x:diary xmlns:x='urn:x'  when = \"1\"><![CDATA[<&>]]><!-- kept --> <y/></x:diary><z>é</z>"
+  const own = '<x:diary xmlns:x=\'urn:x\'  when = "1"><![CDATA[<&>]]><!-- kept --> <y/></x:diary><z>é</z>'
   const xml = `<app-specific>${head}<summary>s</summary>${own}</app-specific>`
   expect(problem(appSpecific, xml)).toBe('')
   const { value, common } = read(appSpecific, xml)
@@ -27,5 +27,7 @@ it('is dated when the application dates it, and shown by its summary', () => {
 })
 
 it('is refused without a summary', () => {
-  expect(problem(appSpecific, `<app-specific>${head}<x/></app-specific>`)).toBe('app-specific: summary is missing before x')
+  expect(problem(appSpecific, `<app-specific>${head}<x/></app-specific>`)).toBe(
+    'app-specific: summary is missing before x',
+  )
 })

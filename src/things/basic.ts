@@ -1,5 +1,5 @@
 import { doc, type Infer, int, many, note, oneOf, optional, sequence, string } from '../schema/schema.ts'
-import { codableValue, codeFrom, coded, words } from './base/codable-value.ts'
+import { codableValue, coded, codeFrom, words } from './base/codable-value.ts'
 import { dayOfWeek } from './base/numbers.ts'
 import { language } from './base/person.ts'
 import { chain, type Held, thingType } from './thing-type.ts'
@@ -82,7 +82,9 @@ function upgrade({ value, common }: Held<Basic1>): Held<Basic> {
   return {
     value: {
       ...same,
-      ...(country === undefined ? {} : { country: coded(countryName(country), country.toUpperCase(), 'iso/iso3166/1.0') }),
+      ...(country === undefined
+        ? {}
+        : { country: coded(countryName(country), country.toUpperCase(), 'iso/iso3166/1.0') }),
       ...(state === undefined ? {} : { state: words(state) }),
     },
     common,

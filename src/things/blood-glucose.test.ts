@@ -12,9 +12,9 @@ it('a blood glucose is dated, shown and checked', () => {
     'blood-glucose/value/mmolPerL: this must be more than 0',
   )
   expect(problem(bloodGlucose, sampleXml.replace('>3<', '>6<'))).toBe('blood-glucose/normalcy: this must be at most 5')
-  expect(problem(bloodGlucose, sampleXml.replace(/<glucose-measurement-type>.*<\/glucose-measurement-type>/, ''))).toContain(
-    'glucose-measurement-type is missing',
-  )
+  expect(
+    problem(bloodGlucose, sampleXml.replace(/<glucose-measurement-type>.*<\/glucose-measurement-type>/, '')),
+  ).toContain('glucose-measurement-type is missing')
 })
 
 it('how normal it is is said in words', () => {

@@ -21,10 +21,14 @@ export const bloodGlucose = thingType({
       vocabulary: 'glucose-measurement-type',
     }),
     outsideOperatingTemp: optional(
-      doc(boolean(), 'Whether the meter was too warm or too cold to be trusted.', { label: 'Outside operating temperature' }),
+      doc(boolean(), 'Whether the meter was too warm or too cold to be trusted.', {
+        label: 'Outside operating temperature',
+      }),
     ),
     isControlTest: optional(
-      doc(boolean(), 'Whether this was a test of the meter with a control solution, not of a person.', { label: 'Control test' }),
+      doc(boolean(), 'Whether this was a test of the meter with a control solution, not of a person.', {
+        label: 'Control test',
+      }),
     ),
     normalcy: optional(
       doc(oneToFive, 'How the reading compares to what is normal for the person.', {
@@ -32,7 +36,10 @@ export const bloodGlucose = thingType({
       }),
     ),
     measurementContext: optional(
-      doc(codableValue, 'What went before: fasting, a meal, exercise.', { label: 'Context', vocabulary: 'glucose-measurement-context' }),
+      doc(codableValue, 'What went before: fasting, a meal, exercise.', {
+        label: 'Context',
+        vocabulary: 'glucose-measurement-context',
+      }),
     ),
   }),
   columns: ['when', 'value', 'measurementContext', 'glucoseMeasurementType', 'normalcy'],

@@ -12,7 +12,11 @@ it('a saturation is kept as a fraction and shown as percent', () => {
 })
 
 it('97 is no fraction', () => {
-  expect(problem(bloodOxygenSaturation, sampleXml.replace('0.97', '97'))).toBe('blood-oxygen-saturation/value: this must be at most 1')
+  expect(problem(bloodOxygenSaturation, sampleXml.replace('0.97', '97'))).toBe(
+    'blood-oxygen-saturation/value: this must be at most 1',
+  )
   expect(problem(bloodOxygenSaturation, sampleXml.replace('<value>0.97</value>', ''))).toContain('value is missing')
-  expect(problem(bloodOxygenSaturation, sampleXml.replace('<value>0.97</value>', '<value>0.97</value><finger/>'))).toContain('finger is not expected')
+  expect(
+    problem(bloodOxygenSaturation, sampleXml.replace('<value>0.97</value>', '<value>0.97</value><finger/>')),
+  ).toContain('finger is not expected')
 })

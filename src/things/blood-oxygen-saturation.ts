@@ -16,7 +16,10 @@ export const bloodOxygenSaturation = thingType({
     when: doc(dateTime, 'When the saturation was measured.', { label: 'Date' }),
     value: doc(percentage, 'The saturation as a fraction: 0.97 is 97 %.', { label: 'Saturation' }),
     measurementMethod: optional(
-      doc(codableValue, 'How it was measured.', { label: 'Method', vocabulary: 'blood-oxygen-saturation-measurement-method' }),
+      doc(codableValue, 'How it was measured.', {
+        label: 'Method',
+        vocabulary: 'blood-oxygen-saturation-measurement-method',
+      }),
     ),
     measurementFlags: optional(doc(codableValue, 'What makes the reading doubtful or special.', { label: 'Remarks' })),
   }),

@@ -12,11 +12,21 @@ it('a blood pressure reads as people say it', () => {
 })
 
 it('a missing, a negative, a misplaced and an unknown element are refused with their place', () => {
-  expect(problem(bloodPressure, sampleXml.replace(/<systolic>.*<\/systolic>/, ''))).toBe('blood-pressure: systolic is missing before diastolic')
-  expect(problem(bloodPressure, sampleXml.replace('>79<', '>-3<'))).toBe('blood-pressure/diastolic: this must be at least 0')
-  expect(problem(bloodPressure, sampleXml.replace('>79<', '>79.5<'))).toBe('blood-pressure/diastolic: this must be a whole number')
-  expect(problem(bloodPressure, sampleXml.replace(/(<systolic>.*<\/systolic>)(<diastolic>.*<\/diastolic>)/, '$2$1'))).toContain('systolic is missing')
-  expect(problem(bloodPressure, sampleXml.replace('</blood-pressure>', '<mood/></blood-pressure>'))).toContain('mood is not expected')
+  expect(problem(bloodPressure, sampleXml.replace(/<systolic>.*<\/systolic>/, ''))).toBe(
+    'blood-pressure: systolic is missing before diastolic',
+  )
+  expect(problem(bloodPressure, sampleXml.replace('>79<', '>-3<'))).toBe(
+    'blood-pressure/diastolic: this must be at least 0',
+  )
+  expect(problem(bloodPressure, sampleXml.replace('>79<', '>79.5<'))).toBe(
+    'blood-pressure/diastolic: this must be a whole number',
+  )
+  expect(
+    problem(bloodPressure, sampleXml.replace(/(<systolic>.*<\/systolic>)(<diastolic>.*<\/diastolic>)/, '$2$1')),
+  ).toContain('systolic is missing')
+  expect(problem(bloodPressure, sampleXml.replace('</blood-pressure>', '<mood/></blood-pressure>'))).toContain(
+    'mood is not expected',
+  )
 })
 
 it('both numbers are drawn', () => {

@@ -28,6 +28,12 @@ export const bloodPressure = thingType({
       { y: 'diastolic', bands: [{ label: 'Usual diastolic', low: 60, high: 80 }] },
     ],
   },
-  sample: { when: dateTimeOf('2026-02-11T08:05:00'), systolic: 124, diastolic: 79, pulse: 66, irregularHeartbeat: false },
+  sample: {
+    when: dateTimeOf('2026-02-11T08:05:00'),
+    systolic: 124,
+    diastolic: 79,
+    pulse: 66,
+    irregularHeartbeat: false,
+  },
 })
 export type BloodPressure = Infer<typeof bloodPressure.data>

@@ -27,9 +27,14 @@ export const bodyComposition = thingType({
       'BodyCompositionValue',
     ),
     measurementMethod: optional(
-      doc(codableValue, 'How it was measured.', { label: 'Method', vocabulary: 'body-composition-measurement-methods' }),
+      doc(codableValue, 'How it was measured.', {
+        label: 'Method',
+        vocabulary: 'body-composition-measurement-methods',
+      }),
     ),
-    site: optional(doc(codableValue, 'The part of the body that was measured.', { vocabulary: 'body-composition-sites' })),
+    site: optional(
+      doc(codableValue, 'The part of the body that was measured.', { vocabulary: 'body-composition-sites' }),
+    ),
   }),
   columns: ['when', 'measurementName', 'value.massValue', 'value.percentValue', 'site', 'measurementMethod'],
   line: '{measurementName}: {value.percentValue|value.massValue}',

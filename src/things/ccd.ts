@@ -12,7 +12,17 @@ export const ccd = foreign({
   category: 'Files',
   datePath: '/ClinicalDocument/effectiveTime/@value',
   date: hl7Moment,
-  requires: ['typeId', 'id', 'code', 'effectiveTime', 'confidentialityCode', 'recordTarget', 'author', 'custodian', 'component'],
+  requires: [
+    'typeId',
+    'id',
+    'code',
+    'effectiveTime',
+    'confidentialityCode',
+    'recordTarget',
+    'author',
+    'custodian',
+    'component',
+  ],
   title: root => textUnder(root, 'title') || 'Continuity of Care Document',
   sampleXml:
     '<ClinicalDocument xmlns="urn:hl7-org:v3"><typeId root="2.16.840.1.113883.1.3" extension="POCD_HD000040"/>' +

@@ -2,9 +2,9 @@ import { doc, type Infer, optional, sequence, type Unit } from '../schema/schema
 import { toShown, toStored } from '../schema/units.ts'
 import { date, dateOf, dateTime, dateTimeOf } from './base/dates.ts'
 import {
+  type ConcentrationValue,
   cholesterolUnits,
   cholesterolValue,
-  type ConcentrationValue,
   displayed,
   triglycerideUnits,
   triglycerideValue,
@@ -95,7 +95,10 @@ function upgrade({ value, common }: Held<Cholesterol1>): Held<Cholesterol> {
 
 /** The time of day and what was typed are lost; a lipid that rounds to nothing is left out. */
 function downgrade({ value, common }: Held<Cholesterol>): Held<Cholesterol1> {
-  const each = lipids(value, (lipid: ConcentrationValue, unit) => Math.round(toShown(unit, lipid.mmolPerL)) || undefined)
+  const each = lipids(
+    value,
+    (lipid: ConcentrationValue, unit) => Math.round(toShown(unit, lipid.mmolPerL)) || undefined,
+  )
   return { value: { when: value.when.date, ...each }, common }
 }
 

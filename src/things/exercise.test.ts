@@ -39,24 +39,42 @@ describe('exercise', () => {
     expect(checked(exercise, exercise.sampleXml).effectiveDate?.at).toBe('2026-05-30T17:45:00')
     expect(summarise(exercise, exercise.sampleXml)).toBe('Round the lake, 6.4 km, 37 min')
     expect(summarise(aerobicSession, aerobicSession.sampleXml)).toBe('bicycling, 21.5 km, 62 min')
-    expect(problem(exercise, exercise.sampleXml.replace('<duration>37<', '<duration>0<'))).toBe('exercise/duration: this must be more than 0')
-    expect(problem(exercise, exercise.sampleXml.replace(/<activity>.*<\/activity>/, ''))).toContain('activity is missing')
-    expect(problem(aerobicSession, aerobicSession.sampleXml.replace('<intensity>3<', '<intensity>6<'))).toContain('session/intensity')
-    expect(problem(exercise, exercise.sampleXml.replace('<duration>', '<weather/><duration>'))).toContain('weather is not expected')
+    expect(problem(exercise, exercise.sampleXml.replace('<duration>37<', '<duration>0<'))).toBe(
+      'exercise/duration: this must be more than 0',
+    )
+    expect(problem(exercise, exercise.sampleXml.replace(/<activity>.*<\/activity>/, ''))).toContain(
+      'activity is missing',
+    )
+    expect(problem(aerobicSession, aerobicSession.sampleXml.replace('<intensity>3<', '<intensity>6<'))).toContain(
+      'session/intensity',
+    )
+    expect(problem(exercise, exercise.sampleXml.replace('<duration>', '<weather/><duration>'))).toContain(
+      'weather is not expected',
+    )
   })
 
   it('every number of the older version finds its detail and comes back', () => {
     fc.assert(
       fc.property(session, fc.array(session, { maxLength: 2 }), (whole, laps) => {
-        const value = { when, session: whole, lapSession: laps.map((lap, i) => ({ name: `${i}`, secondsIntoSession: i * 60, lapSession: lap })) }
+        const value = {
+          when,
+          session: whole,
+          lapSession: laps.map((lap, i) => ({ name: `${i}`, secondsIntoSession: i * 60, lapSession: lap })),
+        }
         const xml = write(aerobicSession, value, noCommon)
-        expect(read(aerobicSession, convert(convert(xml, aerobicSession, exercise), exercise, aerobicSession)).value).toEqual(value)
+        expect(
+          read(aerobicSession, convert(convert(xml, aerobicSession, exercise), exercise, aerobicSession)).value,
+        ).toEqual(value)
       }),
     )
   })
 
   it('names and units are those of the vocabulary', () => {
-    const xml = write(aerobicSession, { when, session: { energy: 900, leftRightBalance: 0.48 }, lapSession: [] }, noCommon)
+    const xml = write(
+      aerobicSession,
+      { when, session: { energy: 900, leftRightBalance: 0.48 }, lapSession: [] },
+      noCommon,
+    )
     const { detail, activity } = read(exercise, convert(xml, aerobicSession, exercise)).value
     expect(activity.text).toBe('Unknown')
     expect(detail.map(d => [d.name.value, d.value.value, d.value.units.code[0]?.value])).toEqual([

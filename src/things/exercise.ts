@@ -1,5 +1,5 @@
 import { doc, type Infer, many, note, optional, sequence, string } from '../schema/schema.ts'
-import { type CodableValue, codableValue, codeIn, coded, codedValue, words } from './base/codable-value.ts'
+import { type CodableValue, codableValue, coded, codedValue, codeIn, words } from './base/codable-value.ts'
 import { approxDateTime, approxDateTimeOf, dateTime, dateTimeOf, exactly } from './base/dates.ts'
 import {
   altitudeValue,
@@ -14,7 +14,14 @@ import {
   temperatureValue,
   torqueValue,
 } from './base/measurements.ts'
-import { nonNegativeDouble, nonNegativeInt, oneToFive, percentage, positiveDouble, positiveInt } from './base/numbers.ts'
+import {
+  nonNegativeDouble,
+  nonNegativeInt,
+  oneToFive,
+  percentage,
+  positiveDouble,
+  positiveInt,
+} from './base/numbers.ts'
 import { chain, type Held, thingType } from './thing-type.ts'
 
 const kilojoules = { unit: 'kJ' }
@@ -22,11 +29,15 @@ const perMinute = { unit: '/min' }
 
 const session = sequence(
   {
-    mode: optional(doc(codableValue, 'What was done: running, swimming.', { label: 'Activity', vocabulary: 'aerobic-activities' })),
+    mode: optional(
+      doc(codableValue, 'What was done: running, swimming.', { label: 'Activity', vocabulary: 'aerobic-activities' }),
+    ),
     distance: optional(lengthValue),
     minutes: optional(doc(positiveDouble, 'How long it took.', { label: 'Duration', unit: 'min' })),
     intensity: optional(
-      doc(oneToFive, 'How hard it felt.', { words: { 1: 'very low', 2: 'low', 3: 'moderate', 4: 'high', 5: 'very high' } }),
+      doc(oneToFive, 'How hard it felt.', {
+        words: { 1: 'very low', 2: 'low', 3: 'moderate', 4: 'high', 5: 'very high' },
+      }),
     ),
     peakHeartrate: optional(note(positiveInt, { ...perMinute, label: 'Highest heart rate' })),
     avgHeartrate: optional(note(positiveInt, { ...perMinute, label: 'Average heart rate' })),
@@ -58,7 +69,9 @@ const session = sequence(
     elevationGain: optional(doc(lengthValue, 'All climbs together.')),
     elevationLoss: optional(doc(lengthValue, 'All descents together.')),
     numberOfSteps: optional(note(nonNegativeInt, { label: 'Steps' })),
-    numberOfAerobicSteps: optional(doc(nonNegativeInt, 'Steps fast enough to train the heart.', { label: 'Aerobic steps' })),
+    numberOfAerobicSteps: optional(
+      doc(nonNegativeInt, 'Steps fast enough to train the heart.', { label: 'Aerobic steps' }),
+    ),
     aerobicStepMinutes: optional(note(nonNegativeDouble, { label: 'Time of aerobic steps', unit: 'min' })),
   },
   'aerobic-session',
@@ -172,7 +185,9 @@ const segment = sequence(
     title,
     distance,
     duration,
-    offset: optional(doc(nonNegativeDouble, 'How long after the start it began.', { unit: 'min', label: 'Begins after' })),
+    offset: optional(
+      doc(nonNegativeDouble, 'How long after the start it began.', { unit: 'min', label: 'Begins after' }),
+    ),
     detail: details,
   },
   'ExerciseSegment',
@@ -207,7 +222,10 @@ const exercise2 = thingType({
     distance: { m: 6400, display: displayed(6.4, lengthUnits[2]!) },
     duration: 37,
     detail: [
-      { name: codeIn('AverageHeartrate_BPM', 'exercise-detail-names'), value: quantity(142, 'Beats per minute (BPM)', 'BPM', 'exercise-units') },
+      {
+        name: codeIn('AverageHeartrate_BPM', 'exercise-detail-names'),
+        value: quantity(142, 'Beats per minute (BPM)', 'BPM', 'exercise-units'),
+      },
     ],
     segment: [],
   },
@@ -241,7 +259,14 @@ const meters = inUnits('Meters', 'Meters')
 const count = inUnits('Count', 'Count')
 
 type NumberKey = { [K in keyof Session]-?: NonNullable<Session[K]> extends number ? K : never }[keyof Session]
-const isCount = new Set<NumberKey>(['intensity', 'peakHeartrate', 'avgHeartrate', 'minHeartrate', 'numberOfSteps', 'numberOfAerobicSteps'])
+const isCount = new Set<NumberKey>([
+  'intensity',
+  'peakHeartrate',
+  'avgHeartrate',
+  'minHeartrate',
+  'numberOfSteps',
+  'numberOfAerobicSteps',
+])
 const mayBeZero = new Set<NumberKey>(['numberOfSteps', 'numberOfAerobicSteps', 'aerobicStepMinutes'])
 
 const plain = (name: string, key: NumberKey, unit: CodableValue): Place => ({
@@ -249,11 +274,16 @@ const plain = (name: string, key: NumberKey, unit: CodableValue): Place => ({
   unit,
   get: s => s[key],
   set: n => {
-    const fits = (n > 0 || (n === 0 && mayBeZero.has(key))) && (!isCount.has(key) || (Number.isInteger(n) && n <= 2147483647)) && (key !== 'intensity' || n <= 5)
+    const fits =
+      (n > 0 || (n === 0 && mayBeZero.has(key))) &&
+      (!isCount.has(key) || (Number.isInteger(n) && n <= 2147483647)) &&
+      (key !== 'intensity' || n <= 5)
     return fits ? { [key]: n } : undefined
   },
 })
-type MeasureKey = { [K in keyof Session]-?: NonNullable<Session[K]> extends { display?: unknown } ? K : never }[keyof Session]
+type MeasureKey = {
+  [K in keyof Session]-?: NonNullable<Session[K]> extends { display?: unknown } ? K : never
+}[keyof Session]
 /** `anySign`: temperatures and altitudes may be below zero. */
 const measured = (name: string, key: MeasureKey, base: string, unit: CodableValue, anySign = false): Place => ({
   name,
@@ -322,7 +352,9 @@ function upgrade({ value: { when, session: whole, lapSession }, common }: Held<A
 function numbers(s: Session, activity: CodableValue) {
   const detail = places.flatMap((place): Detail[] => {
     const value = place.get(s)
-    return value === undefined ? [] : [{ name: codeIn(place.name, 'exercise-detail-names'), value: { value, units: place.unit } }]
+    return value === undefined
+      ? []
+      : [{ name: codeIn(place.name, 'exercise-detail-names'), value: { value, units: place.unit } }]
   })
   return {
     activity: s.mode ?? activity,
@@ -345,7 +377,12 @@ function downgrade({ value, common }: Held<Exercise>, at: string | undefined): H
   }
 }
 
-function elements({ activity, distance, duration, detail }: Pick<Segment, 'activity' | 'distance' | 'duration' | 'detail'>): Session {
+function elements({
+  activity,
+  distance,
+  duration,
+  detail,
+}: Pick<Segment, 'activity' | 'distance' | 'duration' | 'detail'>): Session {
   let found: Session = {
     mode: activity,
     ...(distance === undefined ? {} : { distance }),

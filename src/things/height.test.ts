@@ -9,7 +9,11 @@ it('a height is dated by its day and shown as typed', () => {
 })
 
 it('a height of nothing is refused', () => {
-  expect(problem(height, height.sampleXml.replace('<m>1.68</m>', '<m>0</m>'))).toBe('height/value/m: this must be more than 0')
+  expect(problem(height, height.sampleXml.replace('<m>1.68</m>', '<m>0</m>'))).toBe(
+    'height/value/m: this must be more than 0',
+  )
   expect(problem(height, height.sampleXml.replace('<m>1.68</m>', ''))).toBe('height/value: m is missing before display')
-  expect(problem(height, height.sampleXml.replace('</value>', '</value><shoes/>'))).toBe('height: the element shoes is not expected here')
+  expect(problem(height, height.sampleXml.replace('</value>', '</value><shoes/>'))).toBe(
+    'height: the element shoes is not expected here',
+  )
 })

@@ -9,9 +9,15 @@ describe('immunization', () => {
     expect(summarise(immunization1, immunization1.sampleXml)).toBe('Hepatitis A vaccine (HepA), dose 1')
     const undated = (xml: string) => xml.replace(/<administration-date>.*<\/administration-date>/, '')
     expect(problem(immunization, undated(immunization.sampleXml))).toBe('')
-    expect(problem(immunization1, undated(immunization1.sampleXml))).toBe('immunization: administration-date is missing before manufacturer')
-    expect(problem(immunization1, immunization.sampleXml)).toBe('immunization/manufacturer: the element text is not expected here')
-    expect(problem(immunization, immunization.sampleXml.replace('<y>2026</y>', '<y>26</y>'))).toContain('expiration-date/y')
+    expect(problem(immunization1, undated(immunization1.sampleXml))).toBe(
+      'immunization: administration-date is missing before manufacturer',
+    )
+    expect(problem(immunization1, immunization.sampleXml)).toBe(
+      'immunization/manufacturer: the element text is not expected here',
+    )
+    expect(problem(immunization, immunization.sampleXml.replace('<y>2026</y>', '<y>26</y>'))).toContain(
+      'expiration-date/y',
+    )
   })
 
   it('the maker changes between words and words with codes', () => {
@@ -22,6 +28,8 @@ describe('immunization', () => {
 
   it('a dose without a date gets one in words', () => {
     const xml = '<immunization><name><text>BCG</text></name></immunization>'
-    expect(read(immunization1, convert(xml, immunization, immunization1)).value.administrationDate).toEqual({ descriptive: 'Unknown' })
+    expect(read(immunization1, convert(xml, immunization, immunization1)).value.administrationDate).toEqual({
+      descriptive: 'Unknown',
+    })
   })
 })

@@ -20,9 +20,13 @@ const maker = <S extends Schema>(shape: S): Field<S, 'one'> =>
 const rest = {
   lot: optional(doc(string(), 'Number of the lot, from the vial.', { label: 'Lot number' })),
   route: optional(doc(codableValue, 'How it went into the body.', { vocabulary: 'medication-routes' })),
-  expirationDate: optional(doc(approxDate, 'When the vaccine would have gone out of date.', { label: 'Vaccine expires' })),
+  expirationDate: optional(
+    doc(approxDate, 'When the vaccine would have gone out of date.', { label: 'Vaccine expires' }),
+  ),
   sequence: optional(doc(string(), 'Which dose of a series it was.', { label: 'Dose of the series' })),
-  anatomicSurface: optional(doc(codableValue, 'Where on the body.', { label: 'Place', vocabulary: 'immunization-anatomic-surface' })),
+  anatomicSurface: optional(
+    doc(codableValue, 'Where on the body.', { label: 'Place', vocabulary: 'immunization-anatomic-surface' }),
+  ),
   adverseEvent: optional(doc(string(), 'What went wrong afterwards.', { label: 'Reaction' })),
   consent: optional(doc(string(), 'Who agreed to it, and how.')),
 }

@@ -17,22 +17,35 @@ describe('lab results', () => {
 
   it('groups stand in groups, and a mistake is named down there', () => {
     const path = 'lab-test-results/lab-group/sub-groups/sub-groups/results/value/ranges'
-    expect(problem(labTestResults, nested('<ranges><type><text>t</text></type><text><text>low</text></text></ranges>'))).toBe('')
-    expect(problem(labTestResults, nested('<ranges><type><text>t</text></type></ranges>'))).toBe(`${path}: text is missing`)
-    expect(problem(labTestResults1, nested('<ranges><type><text>t</text></type><range><minimum-range>x</minimum-range></range></ranges>'))).toBe(
-      `${path}/range/minimum-range: this must be a number`,
+    expect(
+      problem(labTestResults, nested('<ranges><type><text>t</text></type><text><text>low</text></text></ranges>')),
+    ).toBe('')
+    expect(problem(labTestResults, nested('<ranges><type><text>t</text></type></ranges>'))).toBe(
+      `${path}: text is missing`,
     )
+    expect(
+      problem(
+        labTestResults1,
+        nested('<ranges><type><text>t</text></type><range><minimum-range>x</minimum-range></range></ranges>'),
+      ),
+    ).toBe(`${path}/range/minimum-range: this must be a number`)
   })
 
   it('ranges become words and numbers, at any depth, and come back', () => {
-    const old = nested('<ranges><type><text>t</text></type><range><minimum-range>3.5</minimum-range><maximum-range>5</maximum-range></range></ranges>')
+    const old = nested(
+      '<ranges><type><text>t</text></type><range><minimum-range>3.5</minimum-range><maximum-range>5</maximum-range></range></ranges>',
+    )
     const newer = convert(old, labTestResults1, labTestResults)
-    expect(newer).toContain('<text><text>3.5 - 5</text></text><value><minimum-range>3.5</minimum-range><maximum-range>5</maximum-range></value>')
+    expect(newer).toContain(
+      '<text><text>3.5 - 5</text></text><value><minimum-range>3.5</minimum-range><maximum-range>5</maximum-range></value>',
+    )
     expect(convert(newer, labTestResults, labTestResults1)).toBe(old)
   })
 
   it('a range that is open is lost in the older version', () => {
-    const open = nested('<ranges><type><text>t</text></type><text><text>below 5</text></text><value><maximum-range>5</maximum-range></value></ranges>')
+    const open = nested(
+      '<ranges><type><text>t</text></type><text><text>below 5</text></text><value><maximum-range>5</maximum-range></value></ranges>',
+    )
     const { value } = read(labTestResults1, convert(open, labTestResults, labTestResults1))
     expect(value.labGroup[0]!.subGroups[0]!.subGroups[0]!.results[0]!.value!.ranges).toEqual([])
   })

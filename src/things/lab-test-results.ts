@@ -1,4 +1,17 @@
-import { doc, double, type Field, type Infer, many, note, optional, type Ref, ref, type Schema, sequence, string } from '../schema/schema.ts'
+import {
+  doc,
+  double,
+  type Field,
+  type Infer,
+  many,
+  note,
+  optional,
+  type Ref,
+  ref,
+  type Schema,
+  sequence,
+  string,
+} from '../schema/schema.ts'
 import { type CodableValue, codableValue, coded, words } from './base/codable-value.ts'
 import { approxDateTime, approxDateTimeOf } from './base/dates.ts'
 import { doubleRange, generalMeasurement, quantity } from './base/measurements.ts'
@@ -42,13 +55,17 @@ const resultWith = <R extends Schema>(ranges: Field<R, 'many'>) =>
       name: optional(doc(string(), 'What the laboratory calls the test.', { label: 'Test' })),
       substance: optional(doc(codableValue, 'What was examined: blood, urine.')),
       collectionMethod: optional(doc(codableValue, 'How the sample was taken.')),
-      clinicalCode: optional(doc(codableValue, 'The test in a code system.', { label: 'Code', vocabulary: 'regenstrief/LOINC' })),
+      clinicalCode: optional(
+        doc(codableValue, 'The test in a code system.', { label: 'Code', vocabulary: 'regenstrief/LOINC' }),
+      ),
       value: optional(
         sequence(
           {
             measurement: doc(generalMeasurement, 'The result as the laboratory wrote it.', { label: 'Result' }),
             ranges,
-            flag: many(doc(codableValue, 'Whether the result is high, low, critical.', { vocabulary: 'lab-result-flag' })),
+            flag: many(
+              doc(codableValue, 'Whether the result is high, low, critical.', { vocabulary: 'lab-result-flag' }),
+            ),
           },
           'lab-test-result-value-type',
         ),
@@ -73,7 +90,10 @@ const groupWith = (results: Field<Schema, 'many'>, self: Ref) =>
 
 const rangeKind = doc(codableValue, 'What kind of range it is: usual, toxic.', { label: 'Kind' })
 const range1 = sequence({ type: rangeKind, range: doc(doubleRange, 'Both bounds.') }, 'test-result-range')
-const bounds = sequence({ minimumRange: optional(double()), maximumRange: optional(double()) }, 'test-result-range-value')
+const bounds = sequence(
+  { minimumRange: optional(double()), maximumRange: optional(double()) },
+  'test-result-range-value',
+)
 const range2 = sequence(
   {
     type: rangeKind,
@@ -115,7 +135,10 @@ export const labTestResults1 = thingType({
           {
             name: 'Potassium',
             value: {
-              measurement: { display: '4.3 mmol/L', structured: [quantity(4.3, 'mmol/L', 'mmol-per-l', 'lab-results-units')] },
+              measurement: {
+                display: '4.3 mmol/L',
+                structured: [quantity(4.3, 'mmol/L', 'mmol-per-l', 'lab-results-units')],
+              },
               ranges: [{ type: words('Usual'), range: { minimumRange: 3.5, maximumRange: 5 } }],
               flag: [coded('Normal', 'N', 'lab-result-flag')],
             },
@@ -147,7 +170,9 @@ const labTestResults2 = thingType({
             clinicalCode: coded('Hemoglobin [Mass/volume] in Blood', '718-7', 'regenstrief/LOINC/2.26'),
             value: {
               measurement: { display: '134 g/L', structured: [{ value: 134, units: words('g/L') }] },
-              ranges: [{ type: words('Usual'), text: words('120 - 155'), value: { minimumRange: 120, maximumRange: 155 } }],
+              ranges: [
+                { type: words('Usual'), text: words('120 - 155'), value: { minimumRange: 120, maximumRange: 155 } },
+              ],
               flag: [coded('Normal', 'N', 'lab-result-flag')],
             },
           },

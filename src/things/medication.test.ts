@@ -20,9 +20,15 @@ describe('medication', () => {
     expect(problem(medication, medication.sampleXml.replace('<refills>3</refills>', '<refills>-1</refills>'))).toBe(
       'medication/prescription/refills: this must be at least 0',
     )
-    expect(problem(medication, medication.sampleXml.replace(/<prescribed-by>.*<\/prescribed-by>/, ''))).toContain('prescribed-by is missing')
-    expect(problem(medication1, old('<dose-value><exact-dose>0</exact-dose></dose-value>'))).toContain('exact-dose: this must be more than 0')
-    expect(problem(medication, medication.sampleXml.replace('<dose>', '<taste/><dose>'))).toContain('taste is not expected')
+    expect(problem(medication, medication.sampleXml.replace(/<prescribed-by>.*<\/prescribed-by>/, ''))).toContain(
+      'prescribed-by is missing',
+    )
+    expect(problem(medication1, old('<dose-value><exact-dose>0</exact-dose></dose-value>'))).toContain(
+      'exact-dose: this must be more than 0',
+    )
+    expect(problem(medication, medication.sampleXml.replace('<dose>', '<taste/><dose>'))).toContain(
+      'taste is not expected',
+    )
   })
 
   it('what the newer version has no place for goes to the note, below what stands there', () => {
@@ -30,7 +36,10 @@ describe('medication', () => {
       `<code>17</code><date-filled>${day(2011)}</date-filled><duration>10</duration><duration-unit><text>days</text></duration-unit>` +
         '<refills-left>2</refills-left><pharmacy><phone><number>555 0100</number></phone></pharmacy><prescription-number>R-9</prescription-number>',
     )
-    const { value, common } = read(medication, convert(`${xml}<common><note>With water.</note></common>`, medication1, medication))
+    const { value, common } = read(
+      medication,
+      convert(`${xml}<common><note>With water.</note></common>`, medication1, medication),
+    )
     expect(value).toEqual({ name: { text: 'Aspirin', code: [] } })
     expect(common.note).toBe(
       'With water.\nCodes: 17\nFetched: 2011-01-02\nDuration: 10 days\nRefills left: 2\nPharmacy: 555 0100\nPrescription number: R-9',
@@ -41,17 +50,26 @@ describe('medication', () => {
     const upgraded = (inner: string) => read(medication, convert(old(inner), medication1, medication)).value
     expect(upgraded('<is-prescribed>false</is-prescribed>')).toMatchObject({ prescribed: { code: [{ value: 'OTC' }] } })
     expect(upgraded('<is-prescribed>true</is-prescribed>').prescription).toBeUndefined()
-    expect(upgraded('<refills>2</refills>').prescription).toEqual({ prescribedBy: { name: { full: 'Unknown' } }, refills: 2 })
+    expect(upgraded('<refills>2</refills>').prescription).toEqual({
+      prescribedBy: { name: { full: 'Unknown' } },
+      refills: 2,
+    })
   })
 
   it('a dose between two numbers is kept in words', () => {
-    const inner = '<dose-value><min-dose>0.5</min-dose><max-dose>1</max-dose></dose-value><dose-unit><text>tablets</text></dose-unit>'
-    expect(read(medication, convert(old(inner), medication1, medication)).value.dose).toEqual({ display: '0.5 - 1 tablets', structured: [] })
+    const inner =
+      '<dose-value><min-dose>0.5</min-dose><max-dose>1</max-dose></dose-value><dose-unit><text>tablets</text></dose-unit>'
+    expect(read(medication, convert(old(inner), medication1, medication)).value.dose).toEqual({
+      display: '0.5 - 1 tablets',
+      structured: [],
+    })
   })
 
   it('a strength that is no whole number is not lost in the older version', () => {
     const xml = `<medication><name><text>A</text></name><strength><display>2.5 mg</display></strength></medication>`
-    expect(convert(xml, medication, medication1)).toBe('<medication><name>A</name></medication><common><note>Strength: 2.5 mg</note></common>')
+    expect(convert(xml, medication, medication1)).toBe(
+      '<medication><name>A</name></medication><common><note>Strength: 2.5 mg</note></common>',
+    )
   })
 
   it('the common section is kept as it was written when nothing is added to it', () => {

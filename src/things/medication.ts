@@ -1,6 +1,6 @@
 import { boolean, doc, type Infer, many, note, optional, plays, sequence, string } from '../schema/schema.ts'
 import { show } from '../schema/show.ts'
-import { codableValue, codeFrom, coded, words } from './base/codable-value.ts'
+import { codableValue, coded, codeFrom, words } from './base/codable-value.ts'
 import { withNote } from './base/common.ts'
 import { approxDateTime, approxDateTimeOf, date, dateOf, durationValue } from './base/dates.ts'
 import { type GeneralMeasurement, generalMeasurement, quantity } from './base/measurements.ts'
@@ -16,7 +16,9 @@ const about = {
   category: 'Medications',
 } as const
 
-const dateDiscontinued = optional(doc(approxDateTime, 'When it was stopped; absent while it is taken.', { label: 'Stopped' }))
+const dateDiscontinued = optional(
+  doc(approxDateTime, 'When it was stopped; absent while it is taken.', { label: 'Stopped' }),
+)
 const route = optional(doc(codableValue, 'How it goes into the body.', { vocabulary: 'medication-routes' }))
 const datePrescribed = optional(doc(approxDateTime, 'When it was prescribed.', { label: 'Prescribed on' }))
 const refills = optional(doc(nonNegativeInt, 'How often it may be fetched again.'))
@@ -61,13 +63,25 @@ export const medication1 = thingType({
     refills,
     refillsLeft: optional(doc(nonNegativeInt, 'How often it may still be fetched.')),
     daysSupply: optional(doc(nonNegativeInt, 'How many days one package lasts.', { unit: 'd' })),
-    prescriptionDuration: optional(doc(durationValue, 'From when to when it was prescribed.', { label: 'Prescribed for' })),
+    prescriptionDuration: optional(
+      doc(durationValue, 'From when to when it was prescribed.', { label: 'Prescribed for' }),
+    ),
     instructions: optional(doc(string(), 'How to take it.')),
-    substitutionPermitted: optional(doc(boolean(), 'Whether the pharmacy may give the same substance of another maker.')),
+    substitutionPermitted: optional(
+      doc(boolean(), 'Whether the pharmacy may give the same substance of another maker.'),
+    ),
     pharmacy: optional(doc(contact, 'Where it is fetched.')),
     prescriptionNumber: optional(doc(string(), 'The number on the prescription.')),
   }),
-  columns: ['name', 'strengthValue', 'doseValue.description', 'frequency', 'indication', 'datePrescribed', 'dateDiscontinued'],
+  columns: [
+    'name',
+    'strengthValue',
+    'doseValue.description',
+    'frequency',
+    'indication',
+    'datePrescribed',
+    'dateDiscontinued',
+  ],
   line: '{name}[ {strengthValue} {strengthUnit}][, {frequency}]',
   sample: {
     name: 'Penicillin V',
@@ -93,7 +107,9 @@ const prescription = plays(
       datePrescribed,
       amountPrescribed: optional(doc(generalMeasurement, 'How much was prescribed.')),
       substitution: optional(
-        doc(codableValue, 'Whether the pharmacy may give the same substance of another maker.', { vocabulary: 'medication-substitution' }),
+        doc(codableValue, 'Whether the pharmacy may give the same substance of another maker.', {
+          vocabulary: 'medication-substitution',
+        }),
       ),
       refills,
       daysSupply: optional(doc(positiveInt, 'How many days one package lasts.', { unit: 'd' })),
@@ -110,9 +126,13 @@ const medication2 = thingType({
   version: 2,
   updatedEndDate: 'dateDiscontinued',
   data: sequence({
-    name: doc(codableValue, 'What it is called: the brand, or the substance.', { vocabulary: 'RxNorm/RxNorm Active Medicines' }),
+    name: doc(codableValue, 'What it is called: the brand, or the substance.', {
+      vocabulary: 'RxNorm/RxNorm Active Medicines',
+    }),
     genericName: optional(
-      doc(codableValue, 'The substance, where the name is a brand.', { vocabulary: 'RxNorm/RxNorm Active Ingredients' }),
+      doc(codableValue, 'The substance, where the name is a brand.', {
+        vocabulary: 'RxNorm/RxNorm Active Ingredients',
+      }),
     ),
     dose: optional(doc(generalMeasurement, 'How much is taken at once.')),
     strength: optional(doc(generalMeasurement, 'How much of the substance is in one piece.')),
@@ -138,7 +158,10 @@ const medication2 = thingType({
     prescription: {
       prescribedBy: personCalled('Dr. Miriam Okafor'),
       datePrescribed: approxDateTimeOf('2026-01-09'),
-      amountPrescribed: { display: '100 tablets', structured: [quantity(100, 'Tablets', 'Tablets', 'medication-dose-units')] },
+      amountPrescribed: {
+        display: '100 tablets',
+        structured: [quantity(100, 'Tablets', 'Tablets', 'medication-dose-units')],
+      },
       substitution: coded('Substitution permitted', 'SP', 'medication-substitution'),
       refills: 3,
       prescriptionExpiration: dateOf('2027-01-09'),
@@ -150,13 +173,21 @@ type Prescription = Infer<typeof prescription>
 
 export const medication = chain(medication1, medication2, { upgrade, downgrade })
 
-const only = <K extends string, T>(key: K, value: T | undefined) => (value === undefined ? {} : { [key]: value }) as { [P in K]?: T }
+const only = <K extends string, T>(key: K, value: T | undefined) =>
+  (value === undefined ? {} : { [key]: value }) as { [P in K]?: T }
 
 /** What the newer version has no place for is written to the note. */
 function upgrade({ value: old, common }: Held<Medication1>): Held<Medication> {
   const { data } = medication1
   const daysSupply = old.daysSupply === 0 ? undefined : old.daysSupply
-  const isPrescription = [old.datePrescribed, old.amountPrescribed, old.refills, daysSupply, old.instructions, old.substitutionPermitted]
+  const isPrescription = [
+    old.datePrescribed,
+    old.amountPrescribed,
+    old.refills,
+    daysSupply,
+    old.instructions,
+    old.substitutionPermitted,
+  ]
   const prescription: Prescription = {
     prescribedBy: personCalled('Unknown'),
     ...only('datePrescribed', old.datePrescribed),
@@ -184,7 +215,13 @@ function upgrade({ value: old, common }: Held<Medication1>): Held<Medication> {
       ...left('Codes', old.code.join(', ')),
       ...left('Fetched', show(data.fields.dateFilled, old.dateFilled)),
       ...left('Duration', [old.duration, old.durationUnit?.text].filter(Boolean).join(' ')),
-      ...left('Prescribed for', [old.prescriptionDuration?.startDate, old.prescriptionDuration?.endDate].map(d => show(approxDateTime, d)).filter(Boolean).join(' to ')),
+      ...left(
+        'Prescribed for',
+        [old.prescriptionDuration?.startDate, old.prescriptionDuration?.endDate]
+          .map(d => show(approxDateTime, d))
+          .filter(Boolean)
+          .join(' to '),
+      ),
       ...left('Refills left', show(data.fields.refillsLeft, old.refillsLeft)),
       ...left('Pharmacy', show(data.fields.pharmacy, old.pharmacy)),
       ...left('Prescription number', old.prescriptionNumber ?? ''),
@@ -193,7 +230,10 @@ function upgrade({ value: old, common }: Held<Medication1>): Held<Medication> {
 }
 
 /** Lost: the generic name, the start, who prescribed, how long the prescription is valid, and doses that are more than one number. */
-function downgrade({ value: { name, dose, strength, frequency, route, indication, dateDiscontinued, prescribed, prescription }, common }: Held<Medication>): Held<Medication1> {
+function downgrade({
+  value: { name, dose, strength, frequency, route, indication, dateDiscontinued, prescribed, prescription },
+  common,
+}: Held<Medication>): Held<Medication1> {
   const one = dose?.structured.length === 1 ? dose.structured[0] : undefined
   const solid = strength?.structured.length === 1 ? strength.structured[0] : undefined
   const isWhole = solid && Number.isInteger(solid.value) && solid.value >= 0 && solid.value <= 2147483647
@@ -208,7 +248,14 @@ function downgrade({ value: { name, dose, strength, frequency, route, indication
       ...only('isPrescribed', code === undefined ? undefined : code.toLowerCase() !== 'otc'),
       ...only('indication', indication?.text),
       ...only('amountPrescribed', prescription?.amountPrescribed?.display),
-      ...(dose ? { doseValue: { description: dose.display, ...only('exactDose', one && one.value > 0 ? one.value : undefined) } } : {}),
+      ...(dose
+        ? {
+            doseValue: {
+              description: dose.display,
+              ...only('exactDose', one && one.value > 0 ? one.value : undefined),
+            },
+          }
+        : {}),
       ...only('doseUnit', one?.units),
       ...(isWhole ? { strengthValue: solid.value, strengthUnit: solid.units } : {}),
       ...only('frequency', frequency?.display),
@@ -216,7 +263,10 @@ function downgrade({ value: { name, dose, strength, frequency, route, indication
       ...only('refills', prescription?.refills),
       ...only('daysSupply', prescription?.daysSupply),
       ...only('instructions', prescription?.instructions?.text),
-      ...only('substitutionPermitted', substitutionCode === undefined ? undefined : substitutionCode.toUpperCase() === 'SP'),
+      ...only(
+        'substitutionPermitted',
+        substitutionCode === undefined ? undefined : substitutionCode.toUpperCase() === 'SP',
+      ),
     },
     // A strength that is no whole number has no place, and is too important to be lost.
     common: withNote(common, strength && !isWhole ? [`Strength: ${strength.display}`] : []),
@@ -237,7 +287,10 @@ function dose({ doseValue, doseUnit }: Medication1): GeneralMeasurement | undefi
 function strength({ strengthValue, strengthUnit }: Medication1): GeneralMeasurement | undefined {
   if (strengthValue === undefined) return undefined
   if (!strengthUnit) return inWords(String(strengthValue))
-  return { display: `${strengthValue} ${strengthUnit.text}`, structured: [{ value: strengthValue, units: strengthUnit }] }
+  return {
+    display: `${strengthValue} ${strengthUnit.text}`,
+    structured: [{ value: strengthValue, units: strengthUnit }],
+  }
 }
 
 function prescribed(isPrescribed: boolean | undefined) {

@@ -19,8 +19,14 @@ export const personal = thingType({
     name: optional(name),
     birthdate: optional(doc(dateTime, 'When the person was born.', { label: 'Born' })),
     bloodType: optional(doc(codableValue, 'Blood group and rhesus factor.', { vocabulary: 'blood-types' })),
-    ethnicity: optional(doc(codableValue, 'The group the person counts themselves to.', { vocabulary: 'ethnicity-types' })),
-    ssn: optional(doc(string(), 'Social security number, or the number of the country that takes its place.', { label: 'Social security number' })),
+    ethnicity: optional(
+      doc(codableValue, 'The group the person counts themselves to.', { vocabulary: 'ethnicity-types' }),
+    ),
+    ssn: optional(
+      doc(string(), 'Social security number, or the number of the country that takes its place.', {
+        label: 'Social security number',
+      }),
+    ),
     maritalStatus: optional(doc(codableValue, 'Married, widowed and so on.', { vocabulary: 'marital-status' })),
     employmentStatus: optional(doc(string(), 'In words: employed, retired, student.')),
     isDeceased: optional(doc(boolean(), 'Whether the person has died.', { label: 'Deceased' })),
@@ -28,7 +34,10 @@ export const personal = thingType({
     religion: optional(doc(codableValue, 'Faith or world view.', { vocabulary: 'religion' })),
     isVeteran: optional(doc(boolean(), 'Whether the person served in the armed forces.', { label: 'Veteran' })),
     highestEducationLevel: optional(
-      doc(codableValue, 'The highest school or training finished.', { label: 'Education', vocabulary: 'Education-level' }),
+      doc(codableValue, 'The highest school or training finished.', {
+        label: 'Education',
+        vocabulary: 'Education-level',
+      }),
     ),
     isDisabled: optional(doc(boolean(), 'Whether the person lives with a disability.', { label: 'Disabled' })),
     organDonor: optional(doc(string(), 'What the person decided about giving organs.')),

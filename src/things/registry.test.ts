@@ -9,7 +9,21 @@ import { checked, problem } from './base/checking.ts'
 import { bloodPressure } from './blood-pressure.ts'
 import { cda } from './cda.ts'
 import { medication, medication1 } from './medication.ts'
-import { commonColumns, convert, detailsOf, type Envelope, family, formHtml, orderBy, read, rowXml, thingTypes, typeById, write, xsdOf } from './registry.ts'
+import {
+  commonColumns,
+  convert,
+  detailsOf,
+  type Envelope,
+  family,
+  formHtml,
+  orderBy,
+  read,
+  rowXml,
+  thingTypes,
+  typeById,
+  write,
+  xsdOf,
+} from './registry.ts'
 import { vocabularyOf } from './vocabularies/vocabularies.ts'
 import { weight } from './weight.ts'
 
@@ -32,17 +46,34 @@ describe('every type', () => {
     expect(form(type.data!, posted).length).toBe(Object.keys(type.data!.fields).length)
   })
 
-  it.each(native)('%s documents every field in words of its own, and every vocabulary is carried or known to be left out', (_, type) => {
-    for (const row of document(type.data!)) {
-      expect(row.label).toMatch(/^\p{Lu}/u)
-      if (row.vocabulary && !leftOut.has(row.vocabulary)) expect([row.vocabulary, vocabularyOf(row.vocabulary)?.items.length]).not.toContain(undefined)
-    }
-    expect(jsonSchema(type.data!)).toHaveProperty('type', 'object')
-    for (const [key, part] of Object.entries(type.data!.fields)) {
-      const plain = ['status', 'state', 'name', 'gender', 'city', 'postcode', 'birthyear', 'country', 'distance', 'prescription', 'value', 'language']
-      if (!plain.includes(key)) expect([key, asField(part).doc]).not.toContain(undefined)
-    }
-  })
+  it.each(native)(
+    '%s documents every field in words of its own, and every vocabulary is carried or known to be left out',
+    (_, type) => {
+      for (const row of document(type.data!)) {
+        expect(row.label).toMatch(/^\p{Lu}/u)
+        if (row.vocabulary && !leftOut.has(row.vocabulary))
+          expect([row.vocabulary, vocabularyOf(row.vocabulary)?.items.length]).not.toContain(undefined)
+      }
+      expect(jsonSchema(type.data!)).toHaveProperty('type', 'object')
+      for (const [key, part] of Object.entries(type.data!.fields)) {
+        const plain = [
+          'status',
+          'state',
+          'name',
+          'gender',
+          'city',
+          'postcode',
+          'birthyear',
+          'country',
+          'distance',
+          'prescription',
+          'value',
+          'language',
+        ]
+        if (!plain.includes(key)) expect([key, asField(part).doc]).not.toContain(undefined)
+      }
+    },
+  )
 
   it.each(native)('%s names its shapes uniquely and gives nobody a second shape of the same name', (_, type) => {
     const names = new Map<string, Schema>()
@@ -61,12 +92,19 @@ describe('every type', () => {
 })
 
 /** Lists that may not be passed on or were never published: vocabularies/README.md. */
-const leftOut = new Set(['icd/icd9cm', 'regenstrief/LOINC', 'RxNorm/RxNorm Active Medicines', 'RxNorm/RxNorm Active Ingredients'])
+const leftOut = new Set([
+  'icd/icd9cm',
+  'regenstrief/LOINC',
+  'RxNorm/RxNorm Active Medicines',
+  'RxNorm/RxNorm Active Ingredients',
+])
 
 describe('the registry', () => {
   it('lists every file of the folder', () => {
     const notTypes = new Set(['index.ts', 'registry.ts', 'thing-type.ts'])
-    const files = readdirSync(import.meta.dirname).filter(name => name.endsWith('.ts') && !name.endsWith('.test.ts') && !notTypes.has(name))
+    const files = readdirSync(import.meta.dirname).filter(
+      name => name.endsWith('.ts') && !name.endsWith('.test.ts') && !notTypes.has(name),
+    )
     expect(new Set(thingTypes.map(type => type.familyId)).size).toBe(files.length)
     expect(thingTypes.length).toBe(31)
   })
@@ -101,10 +139,21 @@ describe('the common section', () => {
   it('is checked like the rest', () => {
     expect(problem(weight, with_('<note/><source/>'))).toBe('common: the element source is not expected here')
     expect(problem(weight, with_('<client-thing-id/>'))).toBe('common/client-thing-id: this must not be empty')
-    expect(problem(weight, with_('<extension><a/></extension>'))).toBe('common/extension: the attribute source is missing')
-    expect(problem(weight, with_('<related-thing><thing-id>1</thing-id></related-thing>'))).toBe('common/related-thing/thing-id: this is not a guid')
-    expect(problem(weight, with_(`<related-thing><version-stamp>${id}</version-stamp></related-thing>`))).toContain('a version-stamp needs a thing-id')
-    expect(problem(weight, with_(`<related-thing><thing-id>${id}</thing-id><client-thing-id>a</client-thing-id></related-thing>`))).toContain('not both')
+    expect(problem(weight, with_('<extension><a/></extension>'))).toBe(
+      'common/extension: the attribute source is missing',
+    )
+    expect(problem(weight, with_('<related-thing><thing-id>1</thing-id></related-thing>'))).toBe(
+      'common/related-thing/thing-id: this is not a guid',
+    )
+    expect(problem(weight, with_(`<related-thing><version-stamp>${id}</version-stamp></related-thing>`))).toContain(
+      'a version-stamp needs a thing-id',
+    )
+    expect(
+      problem(
+        weight,
+        with_(`<related-thing><thing-id>${id}</thing-id><client-thing-id>a</client-thing-id></related-thing>`),
+      ),
+    ).toContain('not both')
     expect(problem(weight, `${weight.sampleXml}<comment/>`)).toBe('comment: only common may follow')
   })
 
@@ -146,7 +195,8 @@ describe('rows', () => {
       expect(row).toContain(` ${attribute}`)
     }
     expect(row).not.toContain('summary=')
-    for (const [, tag] of row.matchAll(/ (wc-[\w-]+)=/g)) if (tag !== 'wc-thingid') expect(commonColumns.map(column => column.tag)).toContain(tag)
+    for (const [, tag] of row.matchAll(/ (wc-[\w-]+)=/g))
+      if (tag !== 'wc-thingid') expect(commonColumns.map(column => column.tag)).toContain(tag)
   })
 
   it('among other types carry a summary', () => {

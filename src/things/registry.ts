@@ -1,16 +1,16 @@
 /** All thing types by id, and what domain, methods and doors ask of them. */
-import { type Drawn, chartLines } from '../schema/chart.ts'
+import { chartLines, type Drawn } from '../schema/chart.ts'
 import { decode, encode, Invalid } from '../schema/codec.ts'
 import { rowDate, rowElement } from '../schema/columns.ts'
 import { type Detail, details, detailsTable } from '../schema/details.ts'
 import { momentOf, type Precision } from '../schema/moment.ts'
 import { type Tree, walk } from '../schema/path.ts'
-import { asField, resolve, type Role } from '../schema/schema.ts'
+import { asField, type Role, resolve } from '../schema/schema.ts'
 import { firstWords, summarise as line } from '../schema/summary.ts'
 import { xsd } from '../schema/xsd.ts'
 import { parse, type XmlElement } from '../xml/parse.ts'
 import { elements } from '../xml/tree.ts'
-import { checkRelated, type Common, common as commonShape, noCommon, type RelatedThing } from './base/common.ts'
+import { type Common, checkRelated, common as commonShape, noCommon, type RelatedThing } from './base/common.ts'
 import { sharedShapes } from './base/shared.ts'
 import * as all from './index.ts'
 import { type Held, stepTo, type ThingType } from './thing-type.ts'
@@ -59,11 +59,13 @@ export function check(type: ThingType, root: XmlElement, common: XmlElement | un
 type Dates = Pick<Derived, 'effectiveDate' | 'updatedEndDate'>
 
 function checkNative(type: ThingType, root: XmlElement, source: Buffer): Dates {
-  if (root.local !== type.root || root.namespace !== '') throw new Invalid(root.name, `the element ${type.root} is expected, without a namespace`)
+  if (root.local !== type.root || root.namespace !== '')
+    throw new Invalid(root.name, `the element ${type.root} is expected, without a namespace`)
   const value = decode(type.data!, root, source) as Tree
   const { effectiveDate, updatedEndDate } = type
   const dates: { -readonly [K in keyof Dates]: Dates[K] } = {}
-  const effective = effectiveDate === undefined ? undefined : momentOf(roleOf(type, effectiveDate), value[effectiveDate])
+  const effective =
+    effectiveDate === undefined ? undefined : momentOf(roleOf(type, effectiveDate), value[effectiveDate])
   if (effective) dates.effectiveDate = effective
   const end = updatedEndDate === undefined ? undefined : momentOf(roleOf(type, updatedEndDate), value[updatedEndDate])
   if (end) dates.updatedEndDate = end.at
@@ -73,7 +75,10 @@ function checkNative(type: ThingType, root: XmlElement, source: Buffer): Dates {
 const roles = new WeakMap<ThingType, Map<string, Role | undefined>>()
 function roleOf(type: ThingType, key: string): Role | undefined {
   let known = roles.get(type)
-  if (!known) roles.set(type, (known = new Map()))
+  if (!known) {
+    known = new Map()
+    roles.set(type, known)
+  }
   if (!known.has(key)) {
     const shape = resolve(asField(type.data!.fields[key]!).schema)
     known.set(key, shape.kind === 'sequence' || shape.kind === 'choice' ? shape.role : undefined)
@@ -134,7 +139,12 @@ export function convert(dataXml: string, from: ThingType, to: ThingType, at?: st
   const root = encode(to.data!, to.root, after.value as never)
   const { common, source } = opened
   // Common is kept as it was written as long as no conversion touched it.
-  const behind = after.common === before.common ? (common ? source.toString('utf8', common.start, common.end) : '') : commonXml(after.common)
+  const behind =
+    after.common === before.common
+      ? common
+        ? source.toString('utf8', common.start, common.end)
+        : ''
+      : commonXml(after.common)
   const converted = root + behind
   const checked = open(converted)
   check(to, checked.root, checked.common, checked.source)
@@ -151,7 +161,10 @@ export function read<T>(type: ThingType<T>, dataXml: string): Held<T> {
   const opened = open(dataXml)
   if (type.data) return held(type, opened) as Held<T>
   const { root, common, source } = opened
-  return { value: source.toString('utf8', root.start, root.end) as T, common: common ? readCommon(common, source) : noCommon }
+  return {
+    value: source.toString('utf8', root.start, root.end) as T,
+    common: common ? readCommon(common, source) : noCommon,
+  }
 }
 
 /** The inner text of data-xml. */
@@ -176,7 +189,9 @@ export function summarise(type: ThingType, dataXml: string): string {
 /** One plain line for a decoded thing; the name of the type when it says nothing. */
 export function summaryOf(type: ThingType, value: unknown): string {
   if (!type.data) return type.name
-  return (type.line === undefined ? firstWords(type.data, value as Tree) : line(type.data, type.line, value)) || type.name
+  return (
+    (type.line === undefined ? firstWords(type.data, value as Tree) : line(type.data, type.line, value)) || type.name
+  )
 }
 
 /** Everything that is in a thing, as pairs of label and text. */
@@ -191,7 +206,8 @@ export function detailsOf(type: ThingType, dataXml: string): readonly Detail[] {
 export const formHtml = (type: ThingType, dataXml: string): string => detailsTable(detailsOf(type, dataXml))
 
 /** The lines of a type's chart; none when it has none. */
-export const chartOf = (type: ThingType): readonly Drawn[] => (type.data && type.chart ? chartLines(type.data, type.chart) : [])
+export const chartOf = (type: ThingType): readonly Drawn[] =>
+  type.data && type.chart ? chartLines(type.data, type.chart) : []
 
 // ---- rows
 
@@ -208,7 +224,12 @@ export interface Envelope {
   readonly isSigned?: boolean
   /** Localised; the name of the type when absent. */
   readonly typeName?: string
-  readonly audit?: { readonly personName: string; readonly at: string; readonly action: string; readonly appName: string }
+  readonly audit?: {
+    readonly personName: string
+    readonly at: string
+    readonly action: string
+    readonly appName: string
+  }
   /** Type ids of related things, by thing id, where they are known. */
   readonly relatedTypes?: ReadonlyMap<string, string>
 }
@@ -261,7 +282,12 @@ function related(things: readonly RelatedThing[], { relatedTypes }: Envelope): s
 }
 
 /** Columns that rows of every type have, for GetThingType and the tables that show them. */
-export const commonColumns: readonly { readonly tag: string; readonly label: string; readonly type: string; readonly width: number }[] = [
+export const commonColumns: readonly {
+  readonly tag: string
+  readonly label: string
+  readonly type: string
+  readonly width: number
+}[] = [
   { tag: 'wc-id', label: 'Id', type: 'String', width: 50 },
   { tag: 'wc-version', label: 'Version stamp', type: 'String', width: 50 },
   { tag: 'wc-note', label: 'Note', type: 'String', width: 100 },

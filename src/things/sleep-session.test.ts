@@ -11,9 +11,15 @@ it('a night is dated by its morning and shown with its times', () => {
 })
 
 it('is checked down to the phases', () => {
-  expect(problem(sleepSession, sampleXml.replace('<h>22</h>', '<h>24</h>'))).toBe('sleep-am/bed-time/h: this must be at most 23')
-  expect(problem(sleepSession, sampleXml.replace(/<wake-state>.*<\/wake-state>/, ''))).toContain('wake-state is missing')
-  expect(problem(sleepSession, sampleXml.replace('<wake-state>2<', '<wake-state>4<'))).toContain('sleep-am/wake-state: this must be at most 3')
+  expect(problem(sleepSession, sampleXml.replace('<h>22</h>', '<h>24</h>'))).toBe(
+    'sleep-am/bed-time/h: this must be at most 23',
+  )
+  expect(problem(sleepSession, sampleXml.replace(/<wake-state>.*<\/wake-state>/, ''))).toContain(
+    'wake-state is missing',
+  )
+  expect(problem(sleepSession, sampleXml.replace('<wake-state>2<', '<wake-state>4<'))).toContain(
+    'sleep-am/wake-state: this must be at most 3',
+  )
   expect(problem(sleepSession, sampleXml.replace(/<sleep-phase-summary>.*<\/sleep-phase-summary>/, ''))).toBe(
     'sleep-am/sleep-phase-summary-group: sleep-phase-summary is missing',
   )

@@ -40,7 +40,9 @@ export const sleepSession = thingType({
       words: { 1: 'fully awake', 2: 'awake but little tired', 3: 'sleepy' },
     }),
     timesWokenUp: optional(doc(nonNegativeInt, 'How often the sleep was interrupted.')),
-    averageRestingHr: optional(doc(nonNegativeInt, 'Average heart rate asleep.', { label: 'Resting heart rate', unit: '/min' })),
+    averageRestingHr: optional(
+      doc(nonNegativeInt, 'Average heart rate asleep.', { label: 'Resting heart rate', unit: '/min' }),
+    ),
     caloriesBurned: optional(doc(nonNegativeInt, 'Energy used in the night.', { label: 'Energy used', unit: 'kcal' })),
     awakeMinutes: optional(doc(nonNegativeInt, 'Time awake in bed.', { ...minutes, label: 'Awake' })),
     sleepPhaseSummaryGroup: optional(

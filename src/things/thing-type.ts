@@ -76,10 +76,10 @@ export interface ForeignDeclaration extends About {
   readonly sampleXml: string
 }
 
-declare const valueOf: unique symbol
+declare const typeOf: unique symbol
 
 export interface ThingType<T = unknown> {
-  readonly [valueOf]?: T
+  readonly [typeOf]?: T
   readonly id: string
   readonly name: string
   readonly plural: string
@@ -137,7 +137,15 @@ export interface Native<S extends Sequence> extends ThingType<Infer<S>> {
 }
 
 export function thingType<const S extends Sequence>(d: Declaration<S>): Native<S> {
-  const { plural = `${d.name}s`, version = 1, xsdFile = `${d.root}.xsd`, effectiveDate, updatedEndDate, sample, ...rest } = d
+  const {
+    plural = `${d.name}s`,
+    version = 1,
+    xsdFile = `${d.root}.xsd`,
+    effectiveDate,
+    updatedEndDate,
+    sample,
+    ...rest
+  } = d
   let sampleXml: string | undefined
   const type: Native<S> = {
     ...rest,
@@ -152,7 +160,9 @@ export function thingType<const S extends Sequence>(d: Declaration<S>): Native<S
     allowReadonly: d.allowReadonly ?? true,
     personalFlag: d.personalFlag ?? true,
     ...(effectiveDate === undefined ? {} : { effectiveDate, effectiveDatePath: pathTo(d.root, d.data, effectiveDate) }),
-    ...(updatedEndDate === undefined ? {} : { updatedEndDate, updatedEndDatePath: pathTo(d.root, d.data, updatedEndDate) }),
+    ...(updatedEndDate === undefined
+      ? {}
+      : { updatedEndDate, updatedEndDatePath: pathTo(d.root, d.data, updatedEndDate) }),
     columns: columns(d.data, d.root, d.columns),
     get sampleXml() {
       sampleXml ??= encode(d.data, d.root, sample)

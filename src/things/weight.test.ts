@@ -12,18 +12,25 @@ describe('weight', () => {
 
   it('is refused without kilograms, below zero, and with an element of nobody', () => {
     expect(problem(weight, `<weight>${when}<value/></weight>`)).toBe('weight/value: kg is missing')
-    expect(problem(weight, `<weight>${when}<value><kg>-1</kg></value></weight>`)).toBe('weight/value/kg: this must be at least 0')
+    expect(problem(weight, `<weight>${when}<value><kg>-1</kg></value></weight>`)).toBe(
+      'weight/value/kg: this must be at least 0',
+    )
     expect(problem(weight, `<weight>${when}<value><kg>70</kg></value><bmi>22</bmi></weight>`)).toBe(
       'weight: the element bmi is not expected here',
     )
     expect(problem(weight, '<height/>')).toBe('height: the element weight is expected, without a namespace')
-    expect(problem(weight, weight.sampleXml.replace('<weight>', '<weight xmlns="urn:com.microsoft.wc.thing.weight">'))).toContain('without a namespace')
+    expect(
+      problem(weight, weight.sampleXml.replace('<weight>', '<weight xmlns="urn:com.microsoft.wc.thing.weight">')),
+    ).toContain('without a namespace')
   })
 
   it('refuses 31 February with an error of its own', () => {
-    expect(problem(weight, `<weight><when><date><y>2026</y><m>2</m><d>31</d></date></when><value><kg>70</kg></value></weight>`)).toBe(
-      'weight/when/date: this day is in no calendar',
-    )
+    expect(
+      problem(
+        weight,
+        `<weight><when><date><y>2026</y><m>2</m><d>31</d></date></when><value><kg>70</kg></value></weight>`,
+      ),
+    ).toBe('weight/when/date: this day is in no calendar')
   })
 
   it('is shown as it was typed, and in kilograms when nobody typed', () => {

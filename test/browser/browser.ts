@@ -11,7 +11,7 @@ import { type Browser, type BrowserContext, chromium, type Page } from 'playwrig
 import { expect } from 'vitest'
 import { startMailCourier } from '../../src/couriers/mail.ts'
 import type { PlatformSettings } from '../../src/domain/context.ts'
-import { shellDoor } from '../../src/doors/shell/door.tsx'
+import { createServer } from '../../src/server.ts'
 import { createWorld, type World } from '../world.ts'
 
 export const screenshots = '/tmp/shots'
@@ -54,17 +54,18 @@ export async function startShell(settings: Partial<PlatformSettings> = {}, limit
   const defects: Error[] = []
   const outbox = await mkdtemp(join(tmpdir(), 'healthkeep-outbox-'))
   const courier = await startMailCourier({ db: services.db, outbox, from: 'Healthkeep <mail@example.org>', failed: error => defects.push(error) })
-  await shellDoor(world.server, {
+  const server = await createServer({
     gate: world.platform.gate,
     settings: services.settings,
-    secret: services.clock.random(32),
+    formSecret: world.platform.formSecret,
+    ready: async () => {},
     limitFactor,
     failed: error => {
       console.error(error)
       defects.push(error)
     },
   })
-  await world.server.listen({ host: 'localhost', port })
+  await server.listen({ host: 'localhost', port })
   return {
     world,
     origin,
@@ -80,6 +81,7 @@ export async function startShell(settings: Partial<PlatformSettings> = {}, limit
       throw new Error(`There is no mail of the kind ${kind}.`)
     },
     async close() {
+      await server.close()
       await courier.close()
       await world.close()
       await rm(outbox, { recursive: true, force: true })
@@ -159,7 +161,7 @@ export const newcomer = (name = 'Ann Baker'): Signed => ({ name, email: `person.
 export async function signUp(page: Page, who: Signed = newcomer(), next?: string): Promise<Signed> {
   await page.goto(next === undefined ? '/sign-up' : `/sign-up?next=${encodeURIComponent(next)}`)
   await page.getByLabel('Your name').fill(who.name)
-  await page.getByLabel('E-mail address').fill(who.email)
+  await page.getByLabel('Email address').fill(who.email)
   await page.getByLabel('Choose a password').fill(who.password)
   await page.getByLabel('Month').selectOption('3')
   await page.getByLabel('Day', { exact: true }).fill('27')
@@ -172,7 +174,7 @@ export async function signUp(page: Page, who: Signed = newcomer(), next?: string
 
 export async function signIn(page: Page, who: { readonly email: string; readonly password: string }, next?: string): Promise<void> {
   await page.goto(next === undefined ? '/sign-in' : `/sign-in?next=${encodeURIComponent(next)}`)
-  await page.getByLabel('E-mail address').fill(who.email)
+  await page.getByLabel('Email address').fill(who.email)
   await page.getByLabel('Password', { exact: true }).fill(who.password)
   await page.getByRole('button', { name: 'Sign in', exact: true }).click()
 }

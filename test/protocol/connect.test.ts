@@ -1,9 +1,9 @@
-import { createHash, createPrivateKey } from 'node:crypto'
+import { createPrivateKey } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Rule } from '../../src/domain/access.ts'
 import { changed } from '../../src/domain/caches.ts'
-import { makeCertificate } from '../../src/cli/certificate.ts'
 import { startShellSession } from '../../src/domain/sessions.ts'
+import { makeCertificate } from '../../src/cli/certificate.ts'
 import { asker } from '../../src/gate.ts'
 import type { RegistrationShape, RuleShape } from '../../src/protocol/consent.ts'
 import { Fault } from '../../src/protocol/fault.ts'
@@ -64,15 +64,14 @@ const mailsTo = async (email: string) =>
 
 describe('registration', () => {
   test('an application is registered with its certificate, found, changed and ended for good', async () => {
-    const { certificate: der, privateKeyPem } = await makeCertificate('Test application')
-    const privateKey = createPrivateKey(privateKeyPem)
-    const id = await register({ name: 'Registered here', certificate: [der.toString('base64')] })
+    const key = await makeCertificate('Registered here')
+    const id = await register({ name: 'Registered here', certificate: [key.certificate.toString('base64')] })
     const { application } = await operator()('GetApplicationPrivileged', { id: [], nameMatchFilter: 'registered HERE' })
     expect(application).toHaveLength(1)
-    expect(application[0]).toMatchObject({ id, kind: 'Web', state: 'Active', certificate: [{ thumbprint: createHash('sha1').update(der).digest('hex') }] })
+    expect(application[0]).toMatchObject({ id, kind: 'Web', state: 'Active', certificate: [{ thumbprint: key.thumbprint }] })
     expect(application[0]!.rule.map(r => r.key)).toEqual(['Online:#1', 'Online:height', 'Offline:#1'])
     // Its key opens a session at once.
-    const session = await openSession(send, { applicationId: id, key: privateKey, thumbprint: application[0]!.certificate[0]!.thumbprint })
+    const session = await openSession(send, { applicationId: id, key: createPrivateKey(key.privateKeyPem), thumbprint: key.thumbprint })
     expect(session.token).not.toBe('')
     await operator()('SetApplicationState', { appId: id, state: 'Suspended' })
     await operator()('SetApplicationState', { appId: id, state: 'Active' })
@@ -323,12 +322,11 @@ test('signing out ends the user token: 7 from then on', async () => {
   const ann = await world.person('Ann')
   const record = await world.record(ann)
   const ask = await signedIn(ann)
-  const { certificate: der, privateKeyPem } = await makeCertificate('Test application')
-  const privateKey = createPrivateKey(privateKeyPem)
-  const id = await register({ certificate: [der.toString('base64')] })
+  const key = await makeCertificate('FitTrack')
+  const id = await register({ certificate: [key.certificate.toString('base64')] })
   await ask('AuthorizeRecordForApplication', { appId: id, recordId: [record], ...(await yesTo(id)), select: true })
   const { token } = await ask('CreateCredentialTokenForApplication', { appId: id, isMultiRecordApp: false })
-  const session = await openSession(send, { applicationId: id, key: privateKey, thumbprint: createHash('sha1').update(der).digest('hex') })
+  const session = await openSession(send, { applicationId: id, key: createPrivateKey(key.privateKeyPem), thumbprint: key.thumbprint })
   const call = async () => answer(await send(envelope('GetPersonInfo', 1, '', { ...session, userToken: token! }), {}))
   expect((await call()).code).toBe(0)
   await asker(world.platform.gate, { kind: 'shell' }, 'test')('SignOutPrivileged', { userAuthToken: ['nonsense', token!] })

@@ -2,6 +2,7 @@
  * The authorization matrix: methods × callers × records × states, generated (`matrix/cases.ts`), and what the model
  * (`matrix/model.ts`) says of each, held against the platform as it answers at its XML door.
  */
+import { writeFileSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import * as registry from '../../src/methods/index.ts'
 import type { Contract } from '../../src/protocol/method.ts'
@@ -116,7 +117,8 @@ function compare(s: stage.Staged, q: Request, want: Expected, xml: string, code:
 
 const tell = (q: Request): string => {
   const { method, version, ...more } = q
-  return `${method} ${version}${Object.keys(more).length > 0 ? ` ${JSON.stringify(more)}` : ''}`
+  const said = Object.keys(more).length > 0 ? ` ${JSON.stringify(more)}` : ''
+  return `${method} ${version}${said.length > 200 ? ` ${q.how ?? ''} …` : said}`
 }
 
 async function run(s: stage.Staged, q: Request, before?: stage.State): Promise<stage.State | undefined> {
@@ -147,6 +149,11 @@ function report(name: string): void {
     ...first('false refusals', refusals),
     ...first('other differences', others),
   ].join('\n')
+  if (process.env['MATRIX'])
+    writeFileSync(
+      `/tmp/matrix-${name}.txt`,
+      [...leaks.map(l => `LEAK ${l}`), ...refusals.map(l => `REF ${l}`), ...others.map(l => `OTH ${l}`)].join('\n'),
+    )
   for (const list of [leaks, refusals, others]) list.length = 0
   expect(text, name).toBe('')
 }

@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Rule } from '../../src/domain/access.ts'
+import { mostFull, mostKeys } from '../../src/domain/thing-search.ts'
 import { redirects } from '../../src/doors/shell/redirects.ts'
 import { methodSchemas, typeSchemas } from '../../src/doors/xml/schemas.ts'
 import { contracts } from '../../src/gate.ts'
@@ -81,7 +82,8 @@ describe('GetServiceDefinition', () => {
     )
     expect(values).toMatchObject({
       maxUncompressedSizeBytes: '16777216',
-      maxFullThingResultsPerGroup: '240',
+      maxFullThingResultsPerGroup: String(mostFull),
+      maxPartialThingResultsPerGroup: String(mostKeys),
       maxGetThingsQueryGroups: '100',
       MaxResultsVocabularyRetrieval: '1000',
       blobStreamTokenTtlMs: '3600000',

@@ -1,5 +1,5 @@
 /** Documents that differ from a good one in one place. */
-import { type XmlElement } from '../../src/xml/parse.ts'
+import type { XmlElement } from '../../src/xml/parse.ts'
 import { escapeAttribute, escapeText } from '../../src/xml/write.ts'
 
 /** What stands in an element, to be changed and written again. */
@@ -13,7 +13,10 @@ export function nodeOf(element: XmlElement): Node {
   return {
     name: element.name,
     attributes: [
-      ...(element.declared ?? []).map(({ prefix, uri }): [string, string] => [prefix ? `xmlns:${prefix}` : 'xmlns', uri]),
+      ...(element.declared ?? []).map(({ prefix, uri }): [string, string] => [
+        prefix ? `xmlns:${prefix}` : 'xmlns',
+        uri,
+      ]),
       ...element.attributes.map((a): [string, string] => [a.name, a.value]),
     ],
     children: element.children.map(child => (typeof child === 'string' ? child : nodeOf(child))),
@@ -28,16 +31,18 @@ export function textOf(node: Node): string {
 
 type Change = (parent: Node, child: Node, i: number) => boolean
 const hasText = (node: Node) => node.children.every(child => typeof child === 'string')
-const withText = (text: string): Change => (_parent, child) => {
-  if (!hasText(child)) return false
-  child.children = [text]
-  return true
-}
+const withText =
+  (text: string): Change =>
+  (_parent, child) => {
+    if (!hasText(child)) return false
+    child.children = [text]
+    return true
+  }
 
 export const changes: Readonly<Record<string, Change>> = {
   'left out': (parent, _child, i) => parent.children.splice(i, 1).length > 0,
-  'twice': (parent, child, i) => parent.children.splice(i, 0, structuredClone(child)).length === 0,
-  'renamed': (_parent, child) => {
+  twice: (parent, child, i) => parent.children.splice(i, 0, structuredClone(child)).length === 0,
+  renamed: (_parent, child) => {
     child.name += 'x'
     return true
   },
@@ -66,14 +71,14 @@ export const changes: Readonly<Record<string, Change>> = {
     return true
   },
   'wrong text': withText('no such value'),
-  'negative': withText('-1'),
-  'zero': withText('0'),
-  'large': withText('99999999999'),
+  negative: withText('-1'),
+  zero: withText('0'),
+  large: withText('99999999999'),
   'a fraction': withText('1.5'),
   'a number with blanks': withText(' \n12\t'),
-  'true': withText('1'),
-  'empty': withText(''),
-  'blank': withText('  '),
+  true: withText('1'),
+  empty: withText(''),
+  blank: withText('  '),
 }
 
 /** Every element changed in every way, one at a time; `limit` evens out what a large document would cost. */
@@ -99,5 +104,7 @@ export function* mutations(root: Node, limit = Number.POSITIVE_INFINITY): Genera
 }
 
 function pathsUnder(node: Node): number[][] {
-  return node.children.flatMap((child, i) => (typeof child === 'string' ? [] : [[i], ...pathsUnder(child).map(path => [i, ...path])]))
+  return node.children.flatMap((child, i) =>
+    typeof child === 'string' ? [] : [[i], ...pathsUnder(child).map(path => [i, ...path])],
+  )
 }

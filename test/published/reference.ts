@@ -8,7 +8,8 @@ const data = join(shared, 'spec/data')
 export const checkXml = join(shared, 'bin/check-xml')
 
 export const isThere = existsSync(join(data, 'xsd'))
-if (!isThere) console.warn(`\n*** SKIPPED: no reference material in ${shared}; what the published schemas say was not tested ***\n`)
+if (!isThere)
+  console.warn(`\n*** SKIPPED: no reference material in ${shared}; what the published schemas say was not tested ***\n`)
 
 export const xsdPath = (file: string): string => join(data, 'xsd', file)
 
@@ -23,7 +24,10 @@ export const readJson = (file: string): unknown => JSON.parse(readFileSync(join(
 
 /** A table with a header line. */
 export function readTable(path: string): Readonly<Record<string, string>>[] {
-  const [header, ...lines] = readFileSync(join(shared, 'spec', path), 'utf8').replace(/^﻿/, '').split(/\r?\n/).filter(Boolean)
+  const [header, ...lines] = readFileSync(join(shared, 'spec', path), 'utf8')
+    .replace(/^﻿/, '')
+    .split(/\r?\n/)
+    .filter(Boolean)
   const names = header!.split('\t')
   return lines.map(line => {
     const cells = line.split('\t')

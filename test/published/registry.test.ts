@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { describe, expect, it } from 'vitest'
 import { asField, type Field, nameOf, type Part, resolve, type Schema, type Text } from '../../src/schema/schema.ts'
+import { sharedShapes } from '../../src/things/base/shared.ts'
 import { thingTypes, xsdOf } from '../../src/things/registry.ts'
 import { checkXml, isThere, readJson, readTable, sampleOf } from './reference.ts'
 
@@ -109,7 +110,12 @@ function publishedLines(files: Readonly<Record<string, SchemaJson>>, id: string)
   return lines
 }
 
-function baseOf(inline: Facets | undefined, prefix: string, name: string | undefined, library: SchemaJson | undefined): string {
+function baseOf(
+  inline: Facets | undefined,
+  prefix: string,
+  name: string | undefined,
+  library: SchemaJson | undefined,
+): string {
   if (inline) return String(inline.base)
   return prefix === 'xs' ? `xs:${name}` : String(library!.simple![name!]!.base)
 }
@@ -142,6 +148,36 @@ describe.runIf(isThere)('every element has the published name, place, occurrence
   })
 })
 
+describe.runIf(isThere)('shared texts and numbers have the published bounds', () => {
+  const published = isThere ? (readJson('base-types.json') as Readonly<Record<string, SchemaJson>>) : {}
+  const facet = (value: unknown) => (value === undefined ? undefined : Number(value))
+  for (const { file, shapes } of sharedShapes) {
+    const texts = Object.entries(shapes).filter((entry): entry is [string, Text] => entry[1].kind === 'text')
+    it.each(texts)(`${file} %s`, (name, text) => {
+      const facets = published[file]!.simple![name]!
+      const patterns = (facets.pattern as readonly string[] | undefined) ?? []
+      const isBlankRule = patterns[0]?.startsWith('(\\s*')
+      expect({
+        base: `xs:${text.base}`,
+        min: text.min || undefined,
+        above: text.above,
+        max: text.max,
+        values: text.values,
+        pattern: text.pattern,
+        nonBlank: text.nonBlank ?? false,
+      }).toEqual({
+        base: facets.base,
+        min: facet(facets.minLength ?? facets.minInclusive) || undefined,
+        above: facet(facets.minExclusive),
+        max: facet(facets.maxLength ?? facets.maxInclusive),
+        values: facets.enum,
+        pattern: isBlankRule ? undefined : patterns[0],
+        nonBlank: isBlankRule ?? false,
+      })
+    })
+  }
+})
+
 // ---- the tool of the reference material: two processes a document, so all types take about two minutes
 
 const run = promisify(execFile)
@@ -149,25 +185,29 @@ const hasXmllint = await run('xmllint', ['--version']).then(
   () => true,
   () => false,
 )
-if (isThere && !hasXmllint) console.warn('\n*** SKIPPED: xmllint is missing (apt-get install -y libxml2-utils); check-xml did not run ***\n')
+if (isThere && !hasXmllint)
+  console.warn('\n*** SKIPPED: xmllint is missing (apt-get install -y libxml2-utils); check-xml did not run ***\n')
 
 // `CHECK_XML=all` tries every type; the same changes are tried in this process by thing-types.test.ts.
 const small = ['weight', 'blood-pressure', 'app-specific', 'basic']
-const chosen = native.filter(type => sampleOf0(type.id) && (process.env.CHECK_XML === 'all' || small.includes(type.root)))
-function sampleOf0(id: string) {
-  return isThere ? sampleOf(id) : undefined
-}
+const chosen = native.filter(
+  type => isThere && sampleOf(type.id) && (process.env.CHECK_XML === 'all' || small.includes(type.root)),
+)
 
 describe.runIf(isThere && hasXmllint)('check-xml finds nothing', () => {
-  it.each(chosen.map(type => [`${type.name} ${type.version}`, type] as const))('%s', { timeout: 120_000 }, async (_, type) => {
-    const folder = mkdtempSync(join(tmpdir(), 'our-xsd-'))
-    try {
-      const file = join(folder, `${type.id}.xsd`)
-      writeFileSync(file, xsdOf(type))
-      const { stdout } = await run(checkXml, ['schema', type.id, file])
-      expect(stdout).toContain('nothing found')
-    } finally {
-      rmSync(folder, { recursive: true })
-    }
-  })
+  it.each(chosen.map(type => [`${type.name} ${type.version}`, type] as const))(
+    '%s',
+    { timeout: 120_000 },
+    async (_, type) => {
+      const folder = mkdtempSync(join(tmpdir(), 'our-xsd-'))
+      try {
+        const file = join(folder, `${type.id}.xsd`)
+        writeFileSync(file, xsdOf(type))
+        const { stdout } = await run(checkXml, ['schema', type.id, file])
+        expect(stdout).toContain('nothing found')
+      } finally {
+        rmSync(folder, { recursive: true })
+      }
+    },
+  )
 })

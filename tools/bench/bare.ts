@@ -13,6 +13,7 @@ import { parse } from '../../src/xml/parse.ts'
 import { child, text } from '../../src/xml/tree.ts'
 
 const pool = new pg.Pool({ connectionString: process.env.BENCH_DATABASE!, max: 16 })
+pool.on('error', () => process.exit(0))
 const secret = Buffer.from(process.env.BENCH_SECRET!, 'base64')
 const blob = join(tmpdir(), `bench-${process.pid}.blob`)
 

@@ -36,7 +36,14 @@ const sources = () => [here, join(here, '../src/doors/shell')].find(d => existsS
 /** Source name to built file. */
 type Files = ReadonlyMap<string, { readonly file: string; readonly bytes: Buffer }>
 
-export async function loadAssets(): Promise<Assets> {
+let loaded: Promise<Assets> | undefined
+/** Once for a process. */
+export function loadAssets(): Promise<Assets> {
+  loaded ??= load()
+  return loaded
+}
+
+async function load(): Promise<Assets> {
   const files = existsSync(join(built, 'manifest.json')) ? readBuilt() : await bundle(sources())
   const urls = new Map<string, string>()
   const byFile = new Map<string, Asset>()

@@ -13,7 +13,7 @@ import { type Assets, assetPrefix, loadAssets } from './assets.ts'
 import { createJar, type Jar } from './cookies.ts'
 import { type Csrf, createCsrf, sameSite } from './csrf.ts'
 import { createLimits, type Limit } from './limits.ts'
-import { Form, type FormState, freshForm, isOutcome, type Flash, type Outcome, type PageModule, type ShellSettings, type Theme, type UploadPart, type Visit } from './page.ts'
+import { Form, type FormState, freshForm, isOutcome, localPath, type Flash, type Outcome, type PageModule, type ShellSettings, type Theme, type UploadPart, type Visit } from './page.ts'
 import { pages } from './pages.ts'
 import { ErrorPage, type ErrorKind, HopPage } from './parts/error.tsx'
 import { Visiting } from './parts/visit.tsx'
@@ -202,7 +202,7 @@ async function show(shell: Shell, page: PageModule, request: FastifyRequest, rep
 function turnedAway(page: PageModule, visit: Visit): Outcome | undefined {
   const access = page.access ?? 'person'
   if (access === 'person' && !visit.person) return { outcome: 'see-other', to: paths.signIn(visit.method === 'GET' ? visit.here : visit.pathname) }
-  if (access === 'signed-out' && visit.person) return { outcome: 'see-other', to: paths.home() }
+  if (access === 'signed-out' && visit.person) return { outcome: 'see-other', to: localPath(visit.query.get('next'), paths.home()) }
   return undefined
 }
 

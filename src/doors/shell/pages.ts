@@ -19,7 +19,9 @@ import * as cancelled from './pages/connect/cancelled.tsx'
 import * as complete from './pages/connect/complete.tsx'
 import * as redirect from './pages/connect/redirect.tsx'
 import * as forgot from './pages/forgot.tsx'
+import * as help from './pages/help.tsx'
 import * as home from './pages/home.tsx'
+import * as privacy from './pages/privacy.tsx'
 import * as recordAdd from './pages/record/add.tsx'
 import * as recordData from './pages/record/data.tsx'
 import * as recordDeleted from './pages/record/deleted.tsx'
@@ -41,6 +43,7 @@ import * as reset from './pages/reset.tsx'
 import * as signIn from './pages/sign-in.tsx'
 import * as signOut from './pages/sign-out.tsx'
 import * as signUp from './pages/sign-up.tsx'
+import * as terms from './pages/terms.tsx'
 import * as verify from './pages/verify.tsx'
 
 export const pages: readonly PageModule[] = [
@@ -52,6 +55,9 @@ export const pages: readonly PageModule[] = [
   forgot,
   reset,
   verify,
+  help,
+  privacy,
+  terms,
   // The account
   account,
   accountConfirm,

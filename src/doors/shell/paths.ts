@@ -57,7 +57,6 @@ export const paths = {
   thingRestore: (record: string, thing: string) => `/record/${record}/item/${thing}/restore`,
   thingHistory: (record: string, thing: string) => `/record/${record}/item/${thing}/history`,
   thingFile: (record: string, thing: string) => `/record/${record}/item/${thing}/file`,
-  suggestions: (record: string) => `/record/${record}/suggestions`,
 
   // Applications
   apps: (record: string) => `/record/${record}/apps`,

@@ -249,13 +249,12 @@ create table thing_version (like thing including defaults including constraints)
 alter table thing_version add primary key (record_id, thing_id, version_stamp);
 
 -- Every write to a record: its history, its audit and what applications ask for with GetRecordOperations.
--- Readers skip rows whose transaction may still have older company (pg_snapshot_xmin), so no reader misses a late one.
+-- Writers hold the record's turn, shared, while they take a number (domain/operations.ts), so no reader misses a late one.
 create sequence operation_sequence;
 create table record_operation (
   record_id uuid not null,
   sequence bigint not null,
   thing_id uuid not null,
-  transaction xid8 not null default pg_current_xact_id(),
   operation text not null check (operation in ('Create', 'Update', 'Delete')),
   version_stamp uuid not null,
   type_id uuid not null,

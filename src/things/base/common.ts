@@ -45,7 +45,8 @@ export const noCommon: Common = { extension: [], relatedThing: [] }
 export function checkRelated({ relatedThing }: Common) {
   for (const related of relatedThing) {
     const path = 'common/related-thing'
-    if (related.versionStamp !== undefined && related.thingId === undefined) throw new Invalid(path, 'a version-stamp needs a thing-id')
+    if (related.versionStamp !== undefined && related.thingId === undefined)
+      throw new Invalid(path, 'a version-stamp needs a thing-id')
     if (related.clientThingId !== undefined && related.thingId !== undefined) {
       throw new Invalid(path, 'either thing-id or client-thing-id, not both')
     }

@@ -8,7 +8,10 @@ const month = int({ min: 1, max: 12 })
 const day = int({ min: 1, max: 31 })
 
 export const date = plays({ is: 'date' }, sequence({ y: year, m: month, d: day }, 'date'))
-export const approxDate = plays({ is: 'approx-date' }, sequence({ y: year, m: optional(month), d: optional(day) }, 'approx-date'))
+export const approxDate = plays(
+  { is: 'approx-date' },
+  sequence({ y: year, m: optional(month), d: optional(day) }, 'approx-date'),
+)
 export const time = plays(
   { is: 'time' },
   sequence(

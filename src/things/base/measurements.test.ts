@@ -1,7 +1,17 @@
 import { expect, it } from 'vitest'
 import type { Unit } from '../../schema/schema.ts'
 import { toShown, toStored } from '../../schema/units.ts'
-import { cholesterolUnits, glucoseUnits, lengthUnits, paceUnits, pressureUnits, speedUnits, temperatureUnits, triglycerideUnits, weightUnits } from './measurements.ts'
+import {
+  cholesterolUnits,
+  glucoseUnits,
+  lengthUnits,
+  paceUnits,
+  pressureUnits,
+  speedUnits,
+  temperatureUnits,
+  triglycerideUnits,
+  weightUnits,
+} from './measurements.ts'
 
 const stored = (units: readonly Unit[], code: string, n: number) => toStored(units.find(u => u.code === code)!, n)
 const shown = (units: readonly Unit[], code: string, n: number) => toShown(units.find(u => u.code === code)!, n)
@@ -27,5 +37,15 @@ it('and back', () => {
 })
 
 it('the first unit of every table is the stored one', () => {
-  for (const units of [weightUnits, lengthUnits, temperatureUnits, glucoseUnits, cholesterolUnits, pressureUnits, speedUnits, paceUnits]) expect(units[0]!.factor).toBe(1)
+  for (const units of [
+    weightUnits,
+    lengthUnits,
+    temperatureUnits,
+    glucoseUnits,
+    cholesterolUnits,
+    pressureUnits,
+    speedUnits,
+    paceUnits,
+  ])
+    expect(units[0]!.factor).toBe(1)
 })

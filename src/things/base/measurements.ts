@@ -2,7 +2,22 @@
  * Measurements: one number in a fixed unit that calculations use, and what the person typed (data.md §10).
  * The first unit of a table is the stored one.
  */
-import { attributed, doc, double, type Field, type Infer, many, note, optional, plays, sequence, string, type Text, type Unit, xmlName } from '../../schema/schema.ts'
+import {
+  attributed,
+  doc,
+  double,
+  type Field,
+  type Infer,
+  many,
+  note,
+  optional,
+  plays,
+  sequence,
+  string,
+  type Text,
+  type Unit,
+  xmlName,
+} from '../../schema/schema.ts'
 import { codableValue, codeIn } from './codable-value.ts'
 import { nonNegativeDouble, positiveDouble } from './numbers.ts'
 
@@ -80,16 +95,29 @@ export const paceUnits: readonly Unit[] = [
   unit('min-per-mi', 'min/mi', 'min/[mi_i]', 3.72822715),
 ]
 export const powerUnits: readonly Unit[] = [unit('Watts', 'W', 'W', 1), unit('hp', 'hp', '[HP]', 745.69987158)]
-export const torqueUnits: readonly Unit[] = [unit('Nm', 'N·m', 'N.m', 1), unit('ft-lbf', 'ft·lbf', '[ft_i].[lbf_av]', 1.3558179483)]
+export const torqueUnits: readonly Unit[] = [
+  unit('Nm', 'N·m', 'N.m', 1),
+  unit('ft-lbf', 'ft·lbf', '[ft_i].[lbf_av]', 1.3558179483),
+]
 export const respiratoryRateUnits: readonly Unit[] = [unit('breaths-per-min', 'breaths/min', '{breaths}/min', 1)]
 /** Glucose: 180.156 g/mol, so 18.0156 mg/dL are 1 mmol/L. Meters and the old SDKs round to 18; the display keeps what they showed. */
-export const glucoseUnits: readonly Unit[] = [unit('mmol-per-l', 'mmol/L', 'mmol/L', 1), unit('mg-per-dl', 'mg/dL', 'mg/dL', 1 / 18.0156)]
+export const glucoseUnits: readonly Unit[] = [
+  unit('mmol-per-l', 'mmol/L', 'mmol/L', 1),
+  unit('mg-per-dl', 'mg/dL', 'mg/dL', 1 / 18.0156),
+]
 /** Cholesterol 386.6 g/mol, triglycerides 885.7 g/mol. */
-export const cholesterolUnits: readonly Unit[] = [unit('mmol-per-l', 'mmol/L', 'mmol/L', 1), unit('mg-per-dl', 'mg/dL', 'mg/dL', 10 / 386.6)]
-export const triglycerideUnits: readonly Unit[] = [unit('mmol-per-l', 'mmol/L', 'mmol/L', 1), unit('mg-per-dl', 'mg/dL', 'mg/dL', 10 / 885.7)]
+export const cholesterolUnits: readonly Unit[] = [
+  unit('mmol-per-l', 'mmol/L', 'mmol/L', 1),
+  unit('mg-per-dl', 'mg/dL', 'mg/dL', 10 / 386.6),
+]
+export const triglycerideUnits: readonly Unit[] = [
+  unit('mmol-per-l', 'mmol/L', 'mmol/L', 1),
+  unit('mg-per-dl', 'mg/dL', 'mg/dL', 10 / 885.7),
+]
 
 const display = optional(doc(displayValue, 'What was typed, in the unit it was typed in.'))
-const number = (n: Text<number>, units: readonly Unit[]): Field<Text<number>, 'one'> => note(n, { unit: units[0]!.ucum })
+const number = (n: Text<number>, units: readonly Unit[]): Field<Text<number>, 'one'> =>
+  note(n, { unit: units[0]!.ucum })
 
 export const weightValue = plays(
   { is: 'measure', base: 'kg', units: weightUnits },
@@ -166,7 +194,10 @@ export const structuredMeasurement = plays(
 /** An amount in the words of a person, and as numbers where somebody took it apart. */
 export const generalMeasurement = plays(
   { is: 'worded', words: 'display', machine: 'structured' },
-  sequence({ display: string(), structured: many(doc(structuredMeasurement, 'The same as a number and a unit.')) }, 'general-measurement'),
+  sequence(
+    { display: string(), structured: many(doc(structuredMeasurement, 'The same as a number and a unit.')) },
+    'general-measurement',
+  ),
 )
 export const doubleRange = sequence({ minimumRange: double(), maximumRange: double() }, 'double-range')
 
@@ -179,4 +210,8 @@ export const quantity = (value: number, text: string, code: string, vocabulary: 
   units: { text, code: [codeIn(code, vocabulary)] },
 })
 /** What was typed, as a measurement keeps it beside its own number. */
-export const displayed = (text: number, { label, code }: Pick<Unit, 'label' | 'code'>): DisplayValue => ({ text, units: label, unitsCode: code })
+export const displayed = (text: number, { label, code }: Pick<Unit, 'label' | 'code'>): DisplayValue => ({
+  text,
+  units: label,
+  unitsCode: code,
+})

@@ -18,8 +18,14 @@ export const address = sequence(
   },
   'address',
 )
-export const phone = plays({ is: 'titled', by: 'number' }, sequence({ description: about, isPrimary, number: string() }, 'phone'))
-export const email = plays({ is: 'titled', by: 'address' }, sequence({ description: about, isPrimary, address: string() }, 'email'))
+export const phone = plays(
+  { is: 'titled', by: 'number' },
+  sequence({ description: about, isPrimary, number: string() }, 'phone'),
+)
+export const email = plays(
+  { is: 'titled', by: 'address' },
+  sequence({ description: about, isPrimary, address: string() }, 'email'),
+)
 export const contact = sequence({ address: many(address), phone: many(phone), email: many(email) }, 'contact')
 
 export const name = plays(
@@ -45,7 +51,9 @@ export const person = plays(
       professionalTraining: optional(string()),
       id: optional(doc(string(), 'A number given by the organization.', { label: 'Number' })),
       contact: optional(contact),
-      type: optional(doc(codableValue, 'What the person is to the owner of the record.', { vocabulary: 'person-types' })),
+      type: optional(
+        doc(codableValue, 'What the person is to the owner of the record.', { vocabulary: 'person-types' }),
+      ),
     },
     'person',
   ),
@@ -67,7 +75,9 @@ export const language = plays(
   sequence(
     {
       language: optional(note(codableValue, { vocabulary: 'iso/iso639-1' })),
-      isPrimary: optional(doc(boolean(), 'Whether this is the language to speak with the person.', { label: 'Main language' })),
+      isPrimary: optional(
+        doc(boolean(), 'Whether this is the language to speak with the person.', { label: 'Main language' }),
+      ),
     },
     'language',
   ),

@@ -52,7 +52,14 @@ export const sharedShapes: readonly SharedShapes[] = [
   {
     file: 'dates.xsd',
     namespace: 'urn:com.microsoft.wc.dates',
-    shapes: { date, 'approx-date': approxDate, time, 'date-time': dateTime, StructuredApproxDate: structuredDate, 'approx-date-time': approxDateTime },
+    shapes: {
+      date,
+      'approx-date': approxDate,
+      time,
+      'date-time': dateTime,
+      StructuredApproxDate: structuredDate,
+      'approx-date-time': approxDateTime,
+    },
   },
   {
     file: 'base.xsd',

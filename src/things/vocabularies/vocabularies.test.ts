@@ -19,11 +19,14 @@ describe('vocabularies', () => {
     expect(vocabularyOf('medication-routes', '7')).toBeUndefined()
     expect(vocabularyOf('condition-occurence')).toBe(vocabularyOf('condition-occurrence'))
     expect(vocabularyOf('lab-panels')).toBeUndefined()
-    for (const alias of Object.keys(aliases)) expect(vocabularies.some(v => v.name === alias && v.family === 'wc')).toBe(false)
+    for (const alias of Object.keys(aliases))
+      expect(vocabularies.some(v => v.name === alias && v.family === 'wc')).toBe(false)
   })
 
   it('say how to convert units', () => {
-    expect(vocabularyOf('weight-units')?.items.find(item => item.code === 'lb')?.infoXml).toContain('<multiplier>0.45359237</multiplier><offset>0</offset>')
+    expect(vocabularyOf('weight-units')?.items.find(item => item.code === 'lb')?.infoXml).toContain(
+      '<multiplier>0.45359237</multiplier><offset>0</offset>',
+    )
     expect(ucumOf('weight-units', 'lb')).toBe('[lb_av]')
     expect(ucumOf('lab-results-units', 'mg-per-dl')).toBe('mg/dL')
     expect(ucumOf('lab-results-units', 'cubits')).toBeUndefined()

@@ -71,10 +71,10 @@ export const aliases: { readonly [misspelt: string]: string } = {
   'condition-occurence': 'wc/condition-occurrence',
   'dicom.modality': 'dicom/modality',
   'education-level': 'wc/Education-level',
-  'ethnicity': 'wc/ethnicity-types',
+  ethnicity: 'wc/ethnicity-types',
   'event-pediatric-developmental-motorskills': 'wc/event-pediatric-developmental-motor-skills',
   'explanation-of-benefits-claim-type': 'wc/explanation-of-benefits-claim-types',
-  'idc9cm': 'icd/icd9cm',
+  idc9cm: 'icd/icd9cm',
   'insulin-types': 'wc/insulin-type',
   'iso.iso3166': 'iso/iso3166',
   'iso:iso639-1': 'iso/iso639-1',
@@ -82,7 +82,7 @@ export const aliases: { readonly [misspelt: string]: string } = {
   'lab-results-flag': 'wc/lab-result-flag',
   'lab-results-status': 'wc/lab-status',
   'medical-specialties-': 'wc/medical-specialties',
-  'Rxnorm': 'RxNorm/RxNorm Active Medicines',
+  Rxnorm: 'RxNorm/RxNorm Active Medicines',
   'usda.food-description.24': 'usda/food-description',
 }
 

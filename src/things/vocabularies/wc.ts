@@ -233,11 +233,7 @@ BMR	Basal metabolic rate (BMR)
 GainSlowly	Gain weight slowly
 GainQuickly	Gain weight quickly`,
   ],
-  [
-    'wc/calorie-guideline-units/1',
-    'Units of calorie guidelines',
-    `calories-per-day	Calories/Day`,
-  ],
+  ['wc/calorie-guideline-units/1', 'Units of calorie guidelines', `calories-per-day	Calories/Day`],
   [
     'wc/communication-class/1',
     'Private, business and other ways to reach somebody',
@@ -310,11 +306,7 @@ Fatal	Fatal`,
 6	Friday
 7	Saturday`,
   ],
-  [
-    'wc/defibrillator-data-sources/1',
-    'Sources of defibrillator data',
-    `Paceart	Paceart`,
-  ],
+  ['wc/defibrillator-data-sources/1', 'Sources of defibrillator data', `Paceart	Paceart`],
   [
     'wc/defibrillator-episode-fields/1',
     'Details of a defibrillator episode',
@@ -496,11 +488,7 @@ Other	Other`,
 7	Mixed Race
 8	Other Race`,
   ],
-  [
-    'wc/event-categories/1',
-    'Kinds of health events',
-    `Pediatric	Pediatric`,
-  ],
+  ['wc/event-categories/1', 'Kinds of health events', `Pediatric	Pediatric`],
   [
     'wc/event-pediatric-developmental-dental/1',
     'Teeth of a child',

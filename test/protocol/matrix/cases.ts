@@ -33,6 +33,8 @@ export const things: readonly Thing[] = [
   { name: 'weight a moment after', type: 'weight', date: after },
   { name: 'personal weight', type: 'weight', date: inside, personal: true, late: true },
   { name: 'deleted weight', type: 'weight', date: inside, was: inside, deleted: true },
+  { name: 'deleted personal weight', type: 'weight', date: inside, was: inside, deleted: true, personal: true },
+  { name: 'deleted weight of 2021', type: 'weight', date: after, was: after, deleted: true },
   { name: 'read-only weight', type: 'weight', date: inside, readOnly: true },
   { name: 'weight that was outside', type: 'weight', date: inside, was: before },
   { name: 'weight that was inside', type: 'weight', date: after, was: inside },

@@ -35,7 +35,7 @@ const allows = (rules: readonly Rule[], bit: Bit, type: string, date: string) =>
 const granted = (r: HealthRecord) => r.holder !== undefined && (r.holder.over ?? 'later') === 'later' && r.grant !== undefined && !r.grant.revoked
 /** The level of the person ∩ the person's own rules ∩ what was granted for the avenue ∩ what the application still asks for. */
 const may = (app: Application, r: HealthRecord, avenue: Avenue, bit: Bit, type: string, date: string) =>
-  granted(r) && levels[r.holder!.level].includes(bit) && (!r.holder!.rules || allows(r.holder!.rules, bit, type, date)) &&
+  granted(r) && (bit === 'R' || r.state === 'Active') && levels[r.holder!.level].includes(bit) && (!r.holder!.rules || allows(r.holder!.rules, bit, type, date)) &&
   allows(r.grant![avenue], bit, type, date) && allows(app.asks[avenue], bit, type, date)
 /** The bits at one date, or at any: then it is enough to try the ends of every range and the ends of time. */
 function rights(app: Application, r: HealthRecord, avenue: Avenue, type: string, date?: string): string {
@@ -44,7 +44,7 @@ function rights(app: Application, r: HealthRecord, avenue: Avenue, type: string,
   const dates = date === undefined ? ['0001', ...ends, '9999'] : [date]
   return bits.filter(bit => dates.some(at => may(app, r, avenue, bit, type, at))).join('')
 }
-const reaches = (app: Application, r: HealthRecord, avenue: Avenue) => types.some(type => rights(app, r, avenue, type) !== '')
+const reaches = (r: HealthRecord, avenue: Avenue) => granted(r) && r.grant![avenue].length > 0
 
 // ---- the answer
 
@@ -60,7 +60,7 @@ export function expected(c: Situation, q: Request): Expected {
   if (app.state !== 'Active' || app.masterState || app.address === 'outside') return deny(6)
   if (['no-auth', 'wrong-key', 'changed-info', 'changed-header'].includes(c.proof)) return deny(4)
   if (c.proof === 'late') return deny(49)
-  if (caller === 'private' || app.mask === 'without' || (c.proof === 'anonymous' && caller !== 'anonymous')) return deny(11)
+  if (caller === 'private' || (caller !== 'anonymous' && (app.mask === 'without' || c.proof === 'anonymous'))) return deny(11)
   const presence = c.proof === 'anonymous' ? 'nobody' : c.presence
   if (presence.endsWith('-token')) return deny(presence === 'expired-token' || presence === 'ended-token' ? 7 : 8)
   if (presence === 'both') return deny(8)
@@ -68,23 +68,24 @@ export function expected(c: Situation, q: Request): Expected {
   if (presence !== 'nobody' && (!avenue || person.state !== 'Active')) return deny(9)
 
   // Methods of the application itself. Of people it learns those whose consent stands (wire.md §5.1).
-  const consented = (p: Person) => (p.state === 'Active' && (!app.restricted || p.allowed) ? p.records.filter(granted) : [])
+  const open = (p: Person) => p.state === 'Active' && (!app.restricted || p.allowed === true)
+  const consented = (p: Person) => (open(p) ? p.records.filter(r => granted(r) && r.state !== 'Deleted') : [])
   const listed = (list: readonly Person[]): Expected =>
     ({ code: 0, people: list.map(p => p.name), records: list.flatMap(consented).map(r => r.name) })
-  if (q.method === 'NewApplicationCreationInfo') return app.kind === 'SodaMaster' ? { code: 0 } : deny(11)
+  if (q.method === 'NewApplicationCreationInfo') return app.kind === 'SodaMaster' ? { code: 0 } : deny(6)
   if (q.method === 'GetAuthorizedPeople') return listed(people.filter(p => consented(p).length > 0))
   if (q.method === 'GetUpdatedRecordsForApplication') {
     const moved = (r: HealthRecord) => r.things.some(t => t.late && !t.personal && may(app, r, 'offline', 'R', t.type, t.date))
-    const open = people.flatMap(consented).filter(r => (r.state === 'Active' || r.state === 'ReadOnly') && reaches(app, r, 'offline'))
-    return { code: 0, records: open.filter(r => !q.late || moved(r)).map(r => r.name) }
+    const readable = people.flatMap(consented).filter(r => r.state !== 'Suspended' && reaches(r, 'offline'))
+    return { code: 0, records: readable.filter(r => !q.late || moved(r)).map(r => r.name) }
   }
   if (caller !== 'person') return { code: 0 }
 
   // Methods with a person (wire.md §3.4) …
   if (!avenue) return deny(11)
-  const barred = (app.restricted && !person.allowed) || (avenue === 'offline' && !person.records.some(r => reaches(app, r, 'offline')))
   if (use === 'none' || (use === 'optional' && c.id === 'none')) {
-    if (barred || (q.method === 'GetPersonInfo' && consented(person).length === 0)) return deny(11)
+    if (avenue === 'offline' && !person.records.some(r => reaches(r, 'offline'))) return deny(11)
+    if (q.method === 'GetPersonInfo' && consented(person).length === 0) return deny(11)
     if (q.method === 'GetPersonInfo') return listed([person])
     if (q.method === 'GetAuthorizedRecords') return { code: 0, records: consented(person).map(r => r.name).filter(name => q.records!.includes(name)) }
     return { code: 0, changed: q.method === 'SetApplicationSettings' ? ['settings'] : [] }
@@ -94,16 +95,20 @@ export function expected(c: Situation, q: Request): Expected {
   const name = typeof c.id === 'object' ? c.id.record : undefined
   const record = people.flatMap(p => p.records).find(r => r.name === name)
   if (!record) return deny(10)
-  if (record.state === 'Suspended' || record.state === 'Deleted' || (record.state === 'ReadOnly' && use !== 'read')) return deny(37)
-  if (barred || !person.records.includes(record) || !reaches(app, record, avenue)) return deny(11)
+  if (record.state === 'Suspended' || record.state === 'Deleted') return deny(37)
+  if (!open(person) || !person.records.includes(record) || !reaches(record, avenue)) return deny(11)
+  if (record.state === 'ReadOnly' && use !== 'read') return deny(37)
   if (/^RemoveApplication/.test(q.method)) return { code: 0, changed: ['grant'] }
   if (q.method === 'QueryPermissions') {
     const of = (type: string) => ({ online: rights(app, record, 'online', type), offline: rights(app, record, 'offline', type) })
     return { code: 0, permissions: Object.fromEntries(q.types!.map(type => [type, of(type)] as const).filter(([, p]) => p.online + p.offline)) }
   }
   const reads = (t: Thing, date = t.date) => !t.personal && may(app, record, avenue, 'R', t.type, date)
-  if (q.method === 'GetRecordOperations')
-    return { code: 0, operations: record.things.filter(t => reads(t) || reads(t, t.was)).map(t => t.name) }
+  if (q.method === 'GetRecordOperations') {
+    // An application that keeps copies must hear of every deletion.
+    const told = (t: Thing) => reads(t) || reads(t, t.was) || (t.deleted && !t.personal && rights(app, record, avenue, t.type).includes('R'))
+    return { code: 0, operations: record.things.filter(told).map(t => t.name) }
+  }
   if (q.method === 'GetThings') {
     if (q.types && !q.types.some(type => rights(app, record, avenue, type).includes('R'))) return deny(11)
     const chosen = record.things.filter(t => (q.types ?? types).includes(t.type) && (q.things?.includes(t.name) ?? true) && t.date >= (q.from ?? ''))

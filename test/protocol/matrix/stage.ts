@@ -7,6 +7,7 @@ import type { Rule as StoredRule } from '../../../src/domain/access.ts'
 import { changed } from '../../../src/domain/caches.ts'
 import type { Application } from '../../../src/domain/context.ts'
 import { issueSession, issueUserToken } from '../../../src/domain/sessions.ts'
+import { shortened } from '../../../src/protocol/dates.ts'
 import { sql } from '../../../src/store/db.ts'
 import { typeById } from '../../../src/things/registry.ts'
 import { anonymous, type World } from '../../world.ts'
@@ -52,7 +53,7 @@ const words: { readonly [bit: string]: StoredRule['permissions'][number] } = {
 const stored = (rules: readonly Rule[]): readonly StoredRule[] => {
   const set = (s: NonNullable<Rule['targets']>[number]) => ({
     types: (s.types ?? []).map(familyOf),
-    dates: (s.dates ?? []).map(([from, to]) => ({ from, to })),
+    dates: (s.dates ?? []).map(([from, to]) => ({ from: shortened(from), to: shortened(to) })),
   })
   return rules.map(r => ({
     permissions: [...r.bits].map(bit => words[bit]!),
@@ -149,7 +150,8 @@ function addThing(
   const operate = (operation: string, stamp: string, date: string) =>
     rows.add('record_operation', {
       record_id: where.record,
-      sequence: sequence++,
+      // Numbers rise with time.
+      sequence: sequence++ + (thing.late ? 10_000_000 : 0),
       thing_id: of.id,
       operation,
       version_stamp: stamp,
@@ -502,7 +504,7 @@ export function say(world: World, s: Staged, q: Request, bystander: string): str
     proof === 'unknown-session'
       ? randomBytes(96).toString('base64')
       : proof === 'malformed-session'
-        ? 'not a token'
+        ? '{no token}'
         : s.session.token
   const infoXml = tag('info', info)
   const time = proof === 'late' ? new Date(Date.now() - 7_200_000) : new Date()

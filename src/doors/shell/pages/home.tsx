@@ -69,8 +69,8 @@ function Sample() {
           <span className="menu-note">{sample.note}</span>
         </div>
       </div>
-      <svg className="sample-chart" viewBox="0 0 320 96" aria-hidden="true" focusable="false">
-        <path className="sample-band" d="M0 30h320v34H0z" />
+      <svg className="sample-chart" viewBox="0 12 320 64" aria-hidden="true" focusable="false">
+        <path className="sample-band" d="M0 30h320v30H0z" />
         <path className="sample-line" d="M6 30 50 36l44-14 44 26 44-8 44 14 44-6 38 4" />
         {[
           [6, 30],

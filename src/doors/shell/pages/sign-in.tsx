@@ -73,7 +73,7 @@ export function Page({ options, next, open }: Props<typeof load>) {
       </FormPart>
       <PasskeyForm use="get" options={options} label={w.passkey} or={w.or} autofill />
       {open && (
-        <p className="aside aside-line">
+        <p className="aside">
           {w.none} <a href={paths.signUp(next)}>{w.create}</a>
         </p>
       )}

@@ -42,12 +42,13 @@ export async function act(visit: Visit, form: Form): Promise<Outcome> {
   }
 }
 
-function missing({ words, format: _ }: Visit, form: Form): Problems {
+function missing({ words }: Visit, form: Form): Problems {
   const { problems: p } = words.account.signUp
   const name = form.text('name')
   const birth = readDay(form, 'birth')
   return {
-    ...((name === '' || /[<>]/.test(name)) && { name: p.name }),
+    ...(name === '' && { name: p.name }),
+    ...(/[<>]/.test(name) && { name: p.nameSigns }),
     ...([...name].length > 100 && { name: p.nameTooLong }),
     ...(!/^\S+@\S+\.\S+$/.test(form.text('email')) && { email: p.email }),
     ...(form.secret('password') === '' && { password: words.account.password.short(accountRules.shortestPassword) }),
@@ -65,7 +66,7 @@ function refused({ words }: Visit, error: unknown): Problems | undefined {
   const known: { readonly [status: string]: Problems } = {
     DUPLICATE_CREDENTIAL_FOUND: { email: p.taken },
     INVALID_CONTACT_EMAIL: { email: p.email },
-    INVALID_ACCOUNT_NAME: { name: p.name },
+    INVALID_ACCOUNT_NAME: { name: p.nameSigns },
     INVALID_AGE: { birth: p.tooYoung(accountRules.youngest) },
     INVALID_XML: { birth: p.birthDateWrong },
   }
@@ -82,7 +83,8 @@ function knownZone(zone: string): string {
   }
 }
 
-export function Page({ open, next }: Props<typeof load>) {
+/** `action`: where the form goes when another page shows it (CREATEACCOUNT prefills it, shell.md §2.5). */
+export function Page({ open, next, action }: Props<typeof load> & { readonly action?: string }) {
   const { words } = useVisit()
   const w = words.account.signUp
   if (!open)
@@ -93,7 +95,7 @@ export function Page({ open, next }: Props<typeof load>) {
     )
   return (
     <FocusLayout title={w.title} lead={w.lead}>
-      <FormPart>
+      <FormPart {...(action !== undefined && { action })}>
         <TextField name="name" label={w.name} help={w.nameHelp} autoComplete="name" spellCheck={false} />
         <TextField name="email" type="email" label={w.email} help={w.emailHelp} autoComplete="username" inputMode="email" autoCapitalize="none" spellCheck={false} />
         <PasswordField name="password" label={w.password} help={w.passwordHelp(accountRules.shortestPassword)} autoComplete="new-password" />

@@ -44,8 +44,12 @@ export function Form({ name = '', action, multipart = false, method = 'post', la
       aria-label={label}
       className={className === undefined ? 'form' : `form ${className}`}
     >
-      {method === 'post' && <CsrfField />}
-      {name !== '' && <input type="hidden" name="_form" value={name} />}
+      {method === 'post' && (
+        <div className="form-head" hidden>
+          <CsrfField />
+          {name !== '' && <input type="hidden" name="_form" value={name} />}
+        </div>
+      )}
       <AroundContext value={{ name, state }}>
         {method === 'post' && <Summary name={name} state={state} />}
         {children}
@@ -333,7 +337,7 @@ export function DayField({ name, legend, help, birthday = false, value }: { name
   const id = idOf(form, name)
   const [year, month, day] = (value ?? '').split('-')
   const wrong = state.problems[name] === undefined ? undefined : true
-  const typed = (part: string, preset: string | undefined) => state.values?.get(`${name}-${part}`) ?? (preset === undefined ? undefined : String(Number(preset)))
+  const typed = (part: string, preset: string | undefined) => state.values?.get(`${name}-${part}`) ?? (preset === undefined || preset === '' ? undefined : String(Number(preset)))
   const first = format.dateOrder[0]
   const inputId = (part: string) => (part === first ? id : `${id}-${part}`)
   const number = (part: 'day' | 'year', preset: string | undefined) => (

@@ -184,11 +184,11 @@ function TopBar({ section }: { section?: Section }) {
 function MainNav({ section }: { section?: Section }) {
   const { record, words } = useVisit()
   const { nav } = words.shell
-  const entries: readonly { section: Section; label: string; to: string; icon: IconName }[] = [
+  const entries: readonly { section: Section; label: string; short?: string; to: string; icon: IconName }[] = [
     { section: 'home', label: nav.home, to: record ? paths.record(record.recordId) : paths.home(), icon: 'home' },
     ...(record
       ? ([
-          { section: 'data', label: nav.data, to: paths.data(record.recordId), icon: 'pulse' },
+          { section: 'data', label: nav.data, short: nav.dataShort, to: paths.data(record.recordId), icon: 'pulse' },
           { section: 'files', label: nav.files, to: paths.files(record.recordId), icon: 'file' },
           { section: 'apps', label: nav.apps, to: paths.apps(record.recordId), icon: 'apps' },
         ] as const)
@@ -202,7 +202,8 @@ function MainNav({ section }: { section?: Section }) {
           <li key={entry.section} className={`mainnav-${entry.section}`}>
             <a href={entry.to} aria-current={entry.section === section ? 'page' : undefined}>
               <Icon name={entry.icon} />
-              <span>{entry.label}</span>
+              {entry.short !== undefined && <span className="mainnav-short">{entry.short}</span>}
+              <span className="mainnav-long">{entry.label}</span>
             </a>
           </li>
         ))}
@@ -258,12 +259,15 @@ function AccountMenu() {
   return (
     <>
       <button type="button" className="account-button" popoverTarget="account" aria-label={nav.accountMenu}>
-        <Avatar name={person.name} seed={person.personId} />
+        <Icon name="person" />
       </button>
       <div id="account" className="menu" popover="auto">
         <div className="menu-person">
+          <Avatar name={person.name} seed={person.personId} />
+          <span className="menu-text">
           <span className="menu-name">{person.name}</span>
           <span className="menu-note">{person.email}</span>
+          </span>
         </div>
         <ul>
           <li>

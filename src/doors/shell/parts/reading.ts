@@ -1,7 +1,8 @@
 /** What pages show of things, read from the declaration of their type: cells of tables, facts of one item, lines of a chart. */
 import { chartLines } from '../../../schema/chart.ts'
-import { type Step, type Tree, valuesAt, walk } from '../../../schema/path.ts'
+import { type Step, type Tree, valuesAt } from '../../../schema/path.ts'
 import { asField, type Field, labelOf, nameOf, resolve, type Schema, type Unit } from '../../../schema/schema.ts'
+import { summarise } from '../../../schema/summary.ts'
 import { toShown, unitWords } from '../../../schema/units.ts'
 import type { ThingType } from '../../../things/thing-type.ts'
 import { type Band, type Series, wallClock } from './chart-layout.ts'
@@ -155,46 +156,10 @@ export function chartData(type: ThingType, things: readonly Dated[], reader: Rea
 
 // ---- one line
 
-interface Segment {
-  readonly together: boolean
-  readonly pieces: readonly (string | readonly string[])[]
-}
-const segmentsOf = new Map<string, readonly Segment[]>()
-
-/** The pattern of schema/summary.ts, `{systolic} / {diastolic}[, pulse {pulse}]`, in its pieces. */
-function segments(pattern: string): readonly Segment[] {
-  let found = segmentsOf.get(pattern)
-  if (!found) {
-    found = (pattern.match(/\[[^\]]*\]|[^[]+/g) ?? []).map(text => {
-      const together = text.startsWith('[')
-      const pieces = (together ? text.slice(1, -1) : text).split(/(\{[^}]*\})/).filter(Boolean)
-      return { together, pieces: pieces.map(p => (p.startsWith('{') ? p.slice(1, -1).split('|') : p)) }
-    })
-    segmentsOf.set(pattern, found)
-  }
-  return found
-}
-
 /** The line that stands for a thing, in the units and the culture of the reader; the name of the type when it says nothing. */
 export function lineOf(type: ThingType, value: unknown, reader: Reader): string {
-  const { data, line: pattern } = type
+  const { data, line } = type
   if (!data || value === undefined) return type.name
-  if (pattern === undefined) return facts(data, value, reader).find(f => f.text)?.text ?? type.name
-  const one = (paths: readonly string[]) => {
-    for (const path of paths) {
-      const steps = walk(data, path)
-      const field: Field = { ...steps.at(-1)!.field, occurs: 'one' }
-      const text = valuesAt(value, steps)
-        .map(item => told(field, item, reader))
-        .filter(Boolean)
-        .join(', ')
-      if (text) return text
-    }
-    return ''
-  }
-  const line = segments(pattern).map(({ together, pieces }) => {
-    const texts = pieces.map(p => (typeof p === 'string' ? p : one(p)))
-    return together && !texts.every(Boolean) ? '' : texts.join('')
-  })
-  return line.join('').replace(/[ \t\n]+/g, ' ').trim() || type.name
+  if (line === undefined) return facts(data, value, reader).find(f => f.text)?.text ?? type.name
+  return summarise(data, line, value, (part, given) => told(part, given, reader)) || type.name
 }

@@ -4,7 +4,6 @@ import type { ThingType } from '../../../things/registry.ts'
 import { plan, writeNumbers } from '../forms/plan.ts'
 import { own, postedOf } from '../pages/record/save.ts'
 import { Button, ButtonLink, Buttons, Form, TextArea, TextField } from './form.tsx'
-import { Island } from './layout.tsx'
 import { type Suggestions, ThingFields } from './thing-form.tsx'
 import type { Reader } from './told.ts'
 import { useFormState, useVisit } from './visit.tsx'
@@ -50,7 +49,6 @@ export function ThingEditor({ type, initial, note, tags, stamp, reader, suggesti
         <Button>{w.save}</Button>
         <ButtonLink to={back}>{words.shell.form.cancel}</ButtonLink>
       </Buttons>
-      <Island name="suggest" />
     </Form>
   )
 }

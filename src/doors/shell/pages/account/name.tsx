@@ -11,7 +11,7 @@ export async function act({ ask, words }: Visit, form: Form): Promise<Outcome> {
   const name = form.text('name')
   if (name === '') return again({ name: words.account.signUp.problems.name })
   const problems = await orProblems(ask('SetPersonInfoPrivileged', { name }), fault =>
-    fault.status === 'INVALID_ACCOUNT_NAME' ? { name: [...name].length > 100 ? words.account.signUp.problems.nameTooLong : words.account.signUp.problems.name } : undefined,
+    fault.status === 'INVALID_ACCOUNT_NAME' ? { name: [...name].length > 100 ? words.account.signUp.problems.nameTooLong : words.account.signUp.problems.nameSigns } : undefined,
   )
   return problems ? again(problems) : seeOther(paths.account(), { flash: { tone: 'good', text: words.account.name.saved } })
 }

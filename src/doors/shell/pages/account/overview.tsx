@@ -49,7 +49,7 @@ export function Page({ account }: Props<typeof load>) {
               label: w.email,
               value: (
                 <>
-                  {person.email} <Badge tone={person.emailVerified ? 'good' : 'warn'}>{person.emailVerified ? w.verified : w.notVerified}</Badge>
+                  <Address email={person.email} /> <Badge tone={person.emailVerified ? 'good' : 'warn'}>{person.emailVerified ? w.verified : w.notVerified}</Badge>
                 </>
               ),
               action: <Change to={paths.accountEmail()} label={w.changeEmail} text={w.change} />,
@@ -105,6 +105,18 @@ export function Page({ account }: Props<typeof load>) {
 
 /** What somebody who never chose sees: pounds in the United States, kilograms elsewhere. */
 export const defaultUnits = (culture: string): 'metric' | 'us' => (culture.endsWith('-US') ? 'us' : 'metric')
+
+/** Breaks before the @ rather than anywhere. */
+function Address({ email }: { email: string }) {
+  const at = email.lastIndexOf('@')
+  return (
+    <>
+      {email.slice(0, at)}
+      <wbr />
+      {email.slice(at)}
+    </>
+  )
+}
 
 const Change = ({ to, label, text }: { to: string; label: string; text: string }) => (
   <a href={to} aria-label={label}>

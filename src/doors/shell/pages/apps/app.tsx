@@ -2,7 +2,6 @@ import { Fault } from '../../../../protocol/fault.ts'
 import type { AskedRule } from '../../../../protocol/consent.ts'
 import { writeConnection } from '../../connection.ts'
 import { again, type Form, notFound, type Outcome, type Props, seeOther, type Visit } from '../../page.ts'
-import { Avatar } from '../../parts/avatar.tsx'
 import { Card, Details, Facts } from '../../parts/blocks.tsx'
 import { Button, ButtonLink, Buttons, Form as FormPart } from '../../parts/form.tsx'
 import { Layout } from '../../parts/layout.tsx'
@@ -51,17 +50,14 @@ export function Page({ agreed }: Props<typeof load>) {
   const { words, record } = useVisit()
   const w = words.connect.apps
   const { application } = agreed
+  const said = [application.authReason, application.description].find(text => text.trim() !== '')
   return (
     <Layout
       title={application.name}
       section="apps"
       width="narrow"
       crumbs={[{ label: w.title, to: paths.apps(record!.recordId) }, { label: application.name }]}
-      lead={
-        <>
-          <Avatar name={application.name} seed={application.masterId ?? application.id} /> <AppName agreed={agreed} />
-        </>
-      }
+      lead={said}
     >
       <Standing agreed={agreed} />
       <May agreed={agreed} />
@@ -168,6 +164,7 @@ function About({ agreed }: { agreed: Agreed }) {
     <Card title={w.details.facts}>
       <Facts
         facts={[
+          ...(agreed.application.kind === 'SodaChild' ? [{ label: w.details.name, value: <AppName agreed={agreed} /> }] : []),
           ...(agreed.own ? [] : [{ label: w.details.by, value: agreed.personName }]),
           { label: w.details.allowed, value: format.dateTime(agreed.agreed) },
           ...(agreed.changed === agreed.agreed ? [] : [{ label: w.details.changed, value: format.dateTime(agreed.changed) }]),

@@ -21,8 +21,8 @@ interface Consent {
   readonly records: readonly RecordOption[]
   /** Ids of the records that are ticked at first. */
   readonly chosen: readonly string[]
-  /** The person allowed it in some record before. */
-  readonly returning: boolean
+  /** The person allowed it in some record before; `asksMore`: not all that it asks for by now. */
+  readonly before: 'nothing' | 'everything' | 'asksMore'
   readonly offer: Offer
 }
 type Loaded = Outcome | (Refusal & { readonly back?: string }) | Consent
@@ -72,14 +72,16 @@ function consent(connection: Connection, app: ApplicationShape, records: readonl
   const returning = records.some(r => r.authorized)
   const chosen = preselected(connection, records)
   const granted = records.filter(r => chosen.includes(r.recordId)).flatMap(r => r.grantedRule)
+  const offer = offerOf(connection, app.rule, returning, granted)
+  const missesSome = [...offer.required, ...offer.offered].some(r => !granted.includes(r.key))
   return {
     app,
     connection,
     instance: app.kind === 'Web' ? undefined : (prettyInstanceName(connection.instanceName ?? app.instanceName) ?? undefined),
     records,
     chosen,
-    returning,
-    offer: offerOf(connection, app.rule, returning, granted),
+    before: !returning ? 'nothing' : missesSome ? 'asksMore' : 'everything',
+    offer,
   }
 }
 
@@ -178,7 +180,7 @@ export function Page(props: Props<typeof load>) {
   return <ConsentPage {...props} />
 }
 
-function ConsentPage({ app, connection, instance, records, chosen, returning, offer }: Consent) {
+function ConsentPage({ app, connection, instance, records, chosen, before, offer }: Consent) {
   const { words } = useVisit()
   const w = words.connect.consent
   const possible = records.some(r => r.hindrance === undefined)
@@ -188,7 +190,7 @@ function ConsentPage({ app, connection, instance, records, chosen, returning, of
       <FormPart className="consent">
         <input type="hidden" name="rules" value={app.rulesDigest} />
         <AskingApp app={app} instance={instance} />
-        {returning && <Notice>{w.again(app.name)}</Notice>}
+        {before !== 'nothing' && <Notice>{before === 'asksMore' ? w.asksMore(app.name) : w.allowedBefore(app.name)}</Notice>}
         <RecordChoice app={app} records={records} chosen={chosen} many={connection.multiRecord} />
         {possible && <Permissions app={app} offer={offer} />}
         {possible && <DataNotes app={app} />}

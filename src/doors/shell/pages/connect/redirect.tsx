@@ -1,22 +1,45 @@
+import { readConnection, writeConnection } from '../../connection.ts'
 import { again, type Form, isOutcome, type Outcome, type Props, type Visit } from '../../page.ts'
 import { RefusalPage } from '../../parts/refusal.tsx'
+import { useFormState, useVisit, Visiting } from '../../parts/visit.tsx'
 import { paths } from '../../paths.ts'
 import { readAddress } from '../../query.ts'
 import { redirect, type Refusal } from '../../redirects.ts'
+import { Page as SignUpPage } from '../sign-up.tsx'
+import { prefilled } from './prefill.ts'
 
+/** Where applications send people; the table of targets is in redirects.ts. */
 export const path = paths.redirect()
 export const access = 'anyone'
 export const foreign = true
 
-const queryString = (here: string): string => (here.includes('?') ? here.slice(here.indexOf('?') + 1) : '')
+/** The sign-up form, filled in as the application said (shell.md §2.5). */
+interface SigningUp {
+  readonly next: string
+  readonly open: boolean
+}
 
-export function load(visit: Visit): Promise<Outcome | Refusal> {
-  return redirect(readAddress(queryString(visit.here)), visit)
+const addressOf = ({ here }: Visit) => readAddress(here.includes('?') ? here.slice(here.indexOf('?') + 1) : '')
+
+export async function load(visit: Visit): Promise<Outcome | Refusal | SigningUp> {
+  const address = addressOf(visit)
+  const answer = await redirect(address, visit)
+  const connection = visit.method === 'POST' && address.target === 'CREATEACCOUNT' ? readConnection(address, Date.now()) : undefined
+  // The table would lead to an empty form; what was posted goes into one that is shown here. Nothing of it is stored.
+  if (connection && isOutcome(answer)) return { next: paths.connect(writeConnection(connection)), open: visit.settings.signUpOpen }
+  return answer
 }
 
 export const act = (_visit: Visit, _form: Form): Promise<Outcome> => Promise.resolve(again({}, undefined, 200))
 
-export function Page({ title, text }: Props<typeof load>) {
-  return <RefusalPage title={title} text={text} />
+export function Page(props: Props<typeof load>) {
+  const visit = useVisit()
+  const { values } = useFormState()
+  if ('pageStatus' in props) return <RefusalPage title={props.title} text={props.text} />
+  const { next, open } = props
+  return (
+    <Visiting visit={visit} state={prefilled(values ?? new URLSearchParams(), visit.words)}>
+      <SignUpPage open={open} next={next} action={paths.signUp(next)} />
+    </Visiting>
+  )
 }
-void isOutcome

@@ -2,12 +2,13 @@
  * Words that a browser suggests while typing, from the vocabularies of a form, and the codes behind them: whoever picks or types
  * a suggestion word for word gets its code with it, without a script.
  */
+import { Fault } from '../../../../protocol/fault.ts'
 import type { FormField, Posted } from '../../../../schema/form.ts'
 import { everyField } from '../../forms/plan.ts'
 import type { Visit } from '../../page.ts'
 import { type Suggestions, vocabulariesOf } from '../../parts/thing-form.tsx'
 
-/** A longer list would make the page heavy; it is searched instead. */
+/** A longer list would make the page heavy. */
 const mostSuggested = 300
 
 interface Term {
@@ -29,8 +30,21 @@ export async function suggestionsFor({ ask }: Visit, fields: readonly FormField[
   return found
 }
 
-async function termsOf(_ask: Visit['ask'], _vocabulary: string): Promise<readonly Term[]> {
-  return []
+/** `medication-routes` stands in the family wc; others say theirs: `HL7/vaccines-cvx`. */
+async function termsOf(ask: Visit['ask'], vocabulary: string): Promise<readonly Term[]> {
+  const [family, name] = vocabulary.includes('/') ? (vocabulary.split('/') as [string, string]) : ['wc', vocabulary]
+  try {
+    const answer = await ask('GetVocabulary', { vocabularyParameters: { vocabularyKey: [{ name, family }] } })
+    const found = answer.vocabulary[0]
+    if (!found || found.isVocabTruncated === true || found.codeItem.length > mostSuggested) return []
+    return found.codeItem.flatMap(item =>
+      item.displayText === undefined ? [] : [{ code: item.codeValue, text: item.displayText, name: found.name, family: found.family, version: found.version }],
+    )
+  } catch (error) {
+    // 55: a list that this server does not have, such as RxNorm. People may write what they like.
+    if (error instanceof Fault && error.status === 'INVALID_VOCABULARY') return []
+    throw error
+  }
 }
 
 /** Adds the code of every text that is word for word a term of its vocabulary, where no code is there yet. */

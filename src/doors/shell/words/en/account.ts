@@ -2,7 +2,7 @@
 export const account = {
   landing: {
     title: 'Your family’s health, in one safe place',
-    lead: 'Keep measurements, medicines, allergies and documents together. Connect the apps and devices you choose. See who reads what, and change your mind at any time.',
+    lead: 'Keep measurements, medicines, allergies and documents together. Connect the apps you choose, decide what each of them sees, and change your mind at any time.',
     begin: 'Create an account',
     signIn: 'Sign in',
     closed: 'This site takes no new accounts at present.',
@@ -16,12 +16,12 @@ export const account = {
       {
         icon: 'shield',
         title: 'You decide, item by item',
-        text: 'An app sees only what you agreed to, and only until you end it. Every look is noted where you can read it.',
+        text: 'An app sees only what you agreed to, and only until you end it. Every look it takes is noted.',
       },
       {
         icon: 'download',
         title: 'It stays yours',
-        text: 'No advertisements, nothing sold. What you keep here you can take with you, complete, in open formats.',
+        text: 'No advertisements, nothing sold. The software is open, and your records are kept in open formats.',
       },
     ],
     sample: {
@@ -40,7 +40,7 @@ export const account = {
     lead: 'It takes a minute. You get a health record of your own straight away.',
     name: 'Your name',
     nameHelp: 'First and last name, as you would write it.',
-    email: 'E-mail address',
+    email: 'Email address',
     emailHelp: 'You sign in with it, and it is the way back in if you lose your password.',
     password: 'Choose a password',
     passwordHelp: (n: number) => `At least ${n} characters. Three words that have nothing to do with you work well.`,
@@ -57,9 +57,10 @@ export const account = {
     closed: { title: 'No new accounts', text: 'This site takes no new accounts at present. Ask the person who runs it.' },
     welcome: (name: string) => `Welcome, ${name}. Your record is ready. We have sent you a mail to confirm your address.`,
     problems: {
-      name: 'Enter your name, without < and >',
+      name: 'Enter your name',
+      nameSigns: 'Enter your name without the signs < and >',
       nameTooLong: 'Enter a name of at most 100 characters',
-      email: 'Enter a complete e-mail address, such as ann@example.com',
+      email: 'Enter a complete email address, such as ann@example.com',
       taken: 'There is an account with this address already. Sign in, or ask for a new password.',
       birthDate: 'Enter your birth date with day, month and year',
       birthDateWrong: 'Enter a real birth date, in the past',
@@ -72,13 +73,13 @@ export const account = {
     short: (n: number) => `Use a password of at least ${n} characters`,
     long: (n: number) => `Use a password of at most ${n} characters`,
     common: 'Choose a password that is harder to guess. This one is among those that are tried first.',
-    personal: 'Choose a password that does not hold your name or your e-mail address',
+    personal: 'Choose a password that does not hold your name or your email address',
     missing: 'Enter your password',
   },
 
   signIn: {
     title: 'Sign in',
-    email: 'E-mail address',
+    email: 'Email address',
     password: 'Password',
     stay: 'Keep me signed in on this device',
     stayHelp: 'Not on a computer that others use too.',
@@ -88,8 +89,8 @@ export const account = {
     forgot: 'Forgot your password?',
     none: 'No account yet?',
     create: 'Create one',
-    wrong: 'The e-mail address or the password is not right. Check both and try again.',
-    missingEmail: 'Enter your e-mail address',
+    wrong: 'The email address or the password is not right. Check both and try again.',
+    missingEmail: 'Enter your email address',
     missingPassword: 'Enter your password',
     passkeyRefused: 'This passkey was not accepted. Try again, or use your password.',
     passkeyFailed: 'Your device did not hand over a passkey. Try again, or use your password.',
@@ -100,8 +101,8 @@ export const account = {
 
   forgot: {
     title: 'Forgot your password?',
-    lead: 'Tell us your e-mail address and we send you a link to choose a new one.',
-    email: 'E-mail address',
+    lead: 'Tell us your email address and we send you a link to choose a new one.',
+    email: 'Email address',
     submit: 'Send the link',
     back: 'Back to sign in',
     sent: {
@@ -126,10 +127,10 @@ export const account = {
   },
 
   verify: {
-    title: 'Confirm your e-mail address',
+    title: 'Confirm your email address',
     lead: 'One tap and you are done.',
     submit: 'Confirm my address',
-    done: 'Thank you. Your e-mail address is confirmed.',
+    done: 'Thank you. Your email address is confirmed.',
     bad: {
       title: 'This link does not work any more',
       text: 'A link works once, for three days, and only the newest one does. If your address is not confirmed yet, you can ask for a new link in your account.',
@@ -140,19 +141,19 @@ export const account = {
   overview: {
     title: 'Your account',
     unverified: {
-      title: 'Please confirm your e-mail address',
+      title: 'Please confirm your email address',
       text: (email: string) => `We have sent a link to ${email}. It is the way back in if you lose your password.`,
       again: 'Send the link again',
       sent: 'A new link is on its way. Older ones do not work any more.',
     },
     profile: 'About you',
     name: 'Name',
-    email: 'E-mail address',
+    email: 'Email address',
     verified: 'Confirmed',
     notVerified: 'Not confirmed',
     change: 'Change',
     changeName: 'Change your name',
-    changeEmail: 'Change your e-mail address',
+    changeEmail: 'Change your email address',
     safety: 'Signing in',
     password: 'Password',
     passwordSet: 'Set',
@@ -182,8 +183,8 @@ export const account = {
   name: { title: 'Change your name', label: 'Your name', help: 'People you share a record with see it.', saved: 'Your name is saved.' },
 
   email: {
-    title: 'Change your e-mail address',
-    label: 'New e-mail address',
+    title: 'Change your email address',
+    label: 'New email address',
     now: (email: string) => `At present: ${email}. We send a link to the new address to make sure it is yours, and tell the old one.`,
     saved: (email: string) => `Your address is ${email} now. Open the link that we have sent there to confirm it.`,
     same: 'This is your address already',
@@ -264,5 +265,92 @@ export const account = {
     none: { title: 'No records', text: 'There is no record that you can open at present.' },
     readOnly: 'Read only',
     until: (day: string) => `until ${day}`,
+  },
+
+  privacy: {
+    title: 'Privacy',
+    lead: 'What is kept here about you, who can see it, and what you can do about it.',
+    sections: [
+      {
+        title: 'What is kept',
+        text: 'Your name, email address, country, language and time zone; how you sign in; the records you keep and everything you put into them; which apps you connected; and a note of who read or changed what, and when.',
+      },
+      {
+        title: 'Who sees it',
+        text: 'You. The people you share a record with, as far as you allow. The apps you connect, each only what you agreed to, under a number of its own, so that two apps cannot compare notes about you. There are no advertisements, no tracking and no sale of data.',
+      },
+      {
+        title: 'The operator of this site',
+        text: 'Somebody runs the computer on which your records are kept, and keeps copies against loss. Ask them who they are and what they promise: this page tells what the software does, and cannot speak for them.',
+      },
+      {
+        title: 'What leaves this site',
+        text: 'Mails to your own address, without any health data in them. Data to apps that you connected: from then on, their privacy statement applies to that copy.',
+      },
+      {
+        title: 'What you can do',
+        text: 'See, correct and delete everything in your records. End the access of an app; it ends at once.',
+      },
+      {
+        title: 'Cookies',
+        text: 'Only those without which the site would not work: one for your sign-in, one that protects forms, one that brings a message to the next page, one that remembers the record you looked at last.',
+      },
+    ],
+  },
+
+  terms: {
+    title: 'Terms of use',
+    lead: 'Short, and in plain words.',
+    sections: [
+      {
+        title: 'For people',
+        text: 'You have to be 13 or older to have an account. You may keep records of others only if you are allowed to: as a parent or guardian, or because they asked you to.',
+      },
+      {
+        title: 'Not a doctor',
+        text: 'This site keeps information. It does not examine, advise or treat, and nobody watches over your numbers. In an emergency call your local emergency number.',
+      },
+      {
+        title: 'Your account',
+        text: 'Keep your password and your passkeys to yourself. Tell the operator of this site at once if you think that somebody else got in.',
+      },
+      {
+        title: 'Your data',
+        text: 'What you put in stays yours. You allow this site to keep it, and to hand it to the people and apps that you choose, for as long as you choose.',
+      },
+      { title: 'Fair use', text: 'Do not try to break in, to read what is not yours, or to stop the site from working for others.' },
+    ],
+  },
+
+  help: {
+    title: 'Help',
+    lead: 'Short answers to what people ask most.',
+    topics: [
+      {
+        id: 'sign-in',
+        title: 'I cannot sign in',
+        text: 'Check the email address first. If the password is lost, choose “Forgot your password?” on the sign-in page: a link to choose a new one comes by mail. After many wrong tries signing in pauses for some minutes.',
+      },
+      {
+        id: 'passkeys',
+        title: 'What is a passkey?',
+        text: 'A key that your phone, computer or password manager keeps for you. You unlock it with your fingerprint, face or code. It only works on this site, so nobody can trick you into handing it over. Add one in your account under “Passkeys”.',
+      },
+      {
+        id: 'mail',
+        title: 'The mail does not arrive',
+        text: 'Look into the folder for unwanted mail. In your account you can see whether the address is right and have the link sent again.',
+      },
+      {
+        id: 'records',
+        title: 'How do I switch between records?',
+        text: 'Tap the name at the top of the page and choose another record. Everything on the page then belongs to that record.',
+      },
+      {
+        id: 'apps',
+        title: 'How do I end the access of an app?',
+        text: 'Open “Apps” in the record, choose the app and end its access. It takes effect at once. Copies that the app made before are governed by its own privacy statement.',
+      },
+    ],
   },
 }

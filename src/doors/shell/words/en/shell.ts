@@ -9,6 +9,8 @@ export const shell = {
     main: 'Main',
     home: 'Home',
     data: 'Health data',
+    /** Where there is little room. */
+    dataShort: 'Health',
     files: 'Files',
     apps: 'Apps',
     account: 'Account',
