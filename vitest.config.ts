@@ -1,4 +1,10 @@
+import { existsSync } from 'node:fs'
 import { defineConfig } from 'vitest/config'
+import { chromiumPath } from './test/browser/chromium.ts'
+
+const browserIsThere = existsSync(chromiumPath)
+if (!browserIsThere)
+  console.warn(`SKIPPED: pages are not tested, for there is no ${chromiumPath} (apt-get install chromium)`)
 
 const shared = { globalSetup: ['test/setup.ts'], pool: 'threads', isolate: false, testTimeout: 20_000 } as const
 
@@ -11,14 +17,20 @@ export default defineConfig({
         test: {
           ...shared,
           name: 'unit',
-          include: [
-            'src/**/*.test.{ts,tsx}',
-            'tools/**/*.test.ts',
-            'test/{protocol,published,faults}/**/*.test.ts',
-          ],
+          include: ['src/**/*.test.{ts,tsx}', 'tools/**/*.test.ts', 'test/{protocol,published,faults}/**/*.test.ts'],
         },
       },
-      { test: { ...shared, name: 'browser', include: ['test/browser/**/*.test.ts'], testTimeout: 60_000 } },
+      {
+        test: {
+          ...shared,
+          name: 'browser',
+          include: browserIsThere ? ['test/browser/**/*.test.ts'] : [],
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+          // One Chromium at a time.
+          fileParallelism: false,
+        },
+      },
     ],
   },
 })

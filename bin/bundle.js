@@ -1,4 +1,4 @@
-// The server as one file: starting from sources takes half a second longer (design: stack.md J).
+// The server as one file: starting from sources, and from the hundreds of files of its libraries, takes a second longer.
 import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
@@ -11,6 +11,25 @@ const record = join(dist, 'main.inputs.json')
 /** Changes of these change the bundle as much as a source does. */
 const also = ['package-lock.json', 'tsconfig.json', 'bin/bundle.js']
 
+/**
+ * Libraries that go into the bundle: plain JavaScript that reads no file of its own. All others are loaded from node_modules as
+ * they are. React and what renders it belong together: two copies do not work.
+ */
+const inside = [
+  ...[
+    'fastify',
+    '@fastify/cookie',
+    '@fastify/formbody',
+    '@fastify/multipart',
+    'rate-limiter-flexible',
+    'nodemailer',
+    'pg',
+  ],
+  ...['react', 'react-dom', '@peculiar/x509', 'reflect-metadata', '@simplewebauthn/server'],
+]
+/** Looked for by libraries, and not installed or native. */
+const outside = ['pg-native', '@node-rs/argon2']
+
 /** The address of a fresh bundle, made now if need be. */
 export async function bundled() {
   if (!fresh()) {
@@ -18,7 +37,8 @@ export async function bundled() {
       await bundle()
     } catch (error) {
       if (!['EACCES', 'EROFS', 'EPERM'].includes(error.code)) throw error
-      if (!existsSync(outfile)) throw new Error(`${dist} cannot be written. Run "npm run build" once as a user who can.`)
+      if (!existsSync(outfile))
+        throw new Error(`${dist} cannot be written. Run "npm run build" once as a user who can.`)
     }
   }
   return pathToFileURL(outfile).href
@@ -47,17 +67,30 @@ export async function bundle() {
     platform: 'node',
     format: 'esm',
     target: 'node20',
-    packages: 'external',
+    plugins: [{ name: 'libraries', setup: ({ onResolve }) => onResolve({ filter: /^[^./]/ }, whereIs) }],
+    // Libraries written as CommonJS ask for Node's own modules by require.
+    banner: {
+      js: "import { createRequire as makeRequire } from 'node:module'; const require = makeRequire(import.meta.url);",
+    },
+    define: { 'process.env.NODE_ENV': '"production"' },
     jsx: 'automatic',
-    sourcemap: 'linked',
     legalComments: 'none',
     metafile: true,
     write: false,
     logLevel: 'error',
   })
   for (const { path, contents } of outputFiles) replace(path, contents)
-  const inputs = [...Object.keys(metafile.inputs), ...also.filter(file => existsSync(join(root, file)))]
+  const own = Object.keys(metafile.inputs).filter(input => !input.startsWith('node_modules/'))
+  const inputs = [...own, ...also.filter(file => existsSync(join(root, file)))]
   replace(record, JSON.stringify({ at, inputs }))
+}
+
+/** Whatever a library in the bundle asks for goes with it. */
+function whereIs({ path, importer, kind }) {
+  if (kind === 'entry-point') return undefined
+  const name = path.split('/', path.startsWith('@') ? 2 : 1).join('/')
+  const goes = importer.includes('node_modules') ? !outside.includes(name) : inside.includes(name)
+  return goes ? undefined : { external: true }
 }
 
 /** Two processes may start at once; each sees a whole file. */

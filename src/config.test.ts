@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { expect, test } from 'vitest'
-import { ConfigError, nearest, readConfig, settingsTable, tableMarkers } from './config.ts'
+import { type ConfigError, nearest, readConfig, settingsTable, tableMarkers } from './config.ts'
 
 function problems(env: Record<string, string>, flags: Record<string, string> = {}): readonly string[] {
   try {

@@ -63,7 +63,8 @@ const integer =
       : expected(`a whole number from ${min} to ${max}`)
 const units: Readonly<Record<string, number>> = { '': 1, k: 2 ** 10, m: 2 ** 20, g: 2 ** 30, t: 2 ** 40 }
 const bytes = (value: string): number => {
-  const [, number = '', unit = ''] = /^(\d+) ?([kmgt]?)(?:i?b)?$/i.exec(value) ?? expected('a size such as 512 KiB or 1GB')
+  const [, number = '', unit = ''] =
+    /^(\d+) ?([kmgt]?)(?:i?b)?$/i.exec(value) ?? expected('a size such as 512 KiB or 1GB')
   return Number(number) * units[unit.toLowerCase()]!
 }
 const boolean = (value: string): boolean =>
@@ -113,7 +114,10 @@ const key = (value: string): Buffer => {
 export const settings = {
   port: setting('port', integer(0, 65535), 'Where the server listens; 0 takes any free port.', { byDefault: 8080 }),
   host: setting('address', text, 'The network address to listen on; 0.0.0.0 for all.', { byDefault: '127.0.0.1' }),
-  data: setting('directory', path, 'Database, blobs, key and outbox.', { byDefault: resolve('data'), otherwise: './data' }),
+  data: setting('directory', path, 'Database, blobs, key and outbox.', {
+    byDefault: resolve('data'),
+    otherwise: './data',
+  }),
   databaseUrl: setting(
     'address',
     urlOf('postgres://user:password@host:5432/name', 'postgres', 'postgresql'),
@@ -137,12 +141,10 @@ export const settings = {
     byDefault: undefined,
     otherwise: 'http(s)://localhost:port',
   }),
-  trustedProxies: setting(
-    'list',
-    proxies,
-    'Proxies whose X-Forwarded-For, -Proto and -Host are believed.',
-    { byDefault: undefined, otherwise: 'none' },
-  ),
+  trustedProxies: setting('list', proxies, 'Proxies whose X-Forwarded-For, -Proto and -Host are believed.', {
+    byDefault: undefined,
+    otherwise: 'none',
+  }),
   tlsCertificate: setting('file', path, 'Certificate chain in PEM; with it the server speaks HTTPS itself.', {
     byDefault: undefined,
     otherwise: 'none: plain HTTP',
@@ -257,7 +259,11 @@ export function readConfig(env: Texts, flags: Texts = {}): Config {
   if (problems.length === 0) problems.push(...contradictions(values as Config))
   if (problems.length > 0) throw new ConfigError(problems)
   const config = values as Config
-  return { ...config, blobs: config.blobs ?? resolve(config.data, 'blobs'), outbox: config.outbox ?? resolve(config.data, 'outbox') }
+  return {
+    ...config,
+    blobs: config.blobs ?? resolve(config.data, 'blobs'),
+    outbox: config.outbox ?? resolve(config.data, 'outbox'),
+  }
 }
 
 function contradictions({ tlsCertificate, tlsKey, maxBlobBytes, recordQuotaBytes }: Config): string[] {
@@ -267,7 +273,9 @@ function contradictions({ tlsCertificate, tlsKey, maxBlobBytes, recordQuotaBytes
   if (maxBlobBytes >= 2 ** 31)
     found.push(`${variableOf('maxBlobBytes')} should be less than 2 GiB: old clients read it into 32 bits.`)
   if (maxBlobBytes > recordQuotaBytes)
-    found.push(`${variableOf('maxBlobBytes')} is larger than ${variableOf('recordQuotaBytes')}, so such a blob never fits.`)
+    found.push(
+      `${variableOf('maxBlobBytes')} is larger than ${variableOf('recordQuotaBytes')}, so such a blob never fits.`,
+    )
   return found
 }
 

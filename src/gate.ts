@@ -2,7 +2,7 @@
  * The one way in. Every door turns what it hears into a call; the gate finds the method, checks who may, lets into the record
  * and runs it. The order of the checks is that of wire.md §2.6.
  */
-import type { Caller, Culture, ReadContext, Services, WriteContext } from './domain/context.ts'
+import type { Application, Caller, Culture, ReadContext, Services, WriteContext } from './domain/context.ts'
 import { enterRecord } from './domain/records.ts'
 import { admit, attachPerson, type Claim } from './domain/sessions.ts'
 import * as methods from './methods/index.ts'
@@ -63,8 +63,7 @@ export function createGate(services: Services): Gate {
       const version = call.version ?? Math.max(...Object.keys(contract.versions).map(Number))
       const shapes = contract.versions[version]
       if (!shapes) throw new Fault('BAD_METHOD', `${contract.name} has no version ${version}`)
-      const admitted = await admit(services, call.claim)
-      fromAllowedAddress(admitted, call.address)
+      const admitted = await admit(services, call.claim, application => fromAllowedAddress(application, call.address))
       inMask(admitted, contract, call.trusted)
       const caller = await attachPerson(services, admitted, call.claim)
       mayCall(caller, contract.access.caller, call.claim)
@@ -94,8 +93,7 @@ function entered(services: Services, caller: Caller, contract: Contract, record:
   return enterRecord(services, caller, record, use === 'write', now)
 }
 
-function fromAllowedAddress({ application }: Caller, address: string | undefined): void {
-  const { ipPrefixes } = application
+function fromAllowedAddress({ ipPrefixes }: Application, address: string | undefined): void {
   if (!ipPrefixes || ipPrefixes.length === 0) return
   if (address === undefined || !ipPrefixes.some(prefix => withinPrefix(address, prefix)))
     throw new Fault('INVALID_APP', 'The application may not call from this address.')

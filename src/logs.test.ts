@@ -20,7 +20,10 @@ test('what is below the level is left out', () => {
 
 test('queries and mail addresses are cut', () => {
   const [line] = logged(log =>
-    log.info('GET /record?name=Ann&weight=71.3 for ann.smith@example.org', { to: '<ben@example.org>', at: 'x@localhost' }),
+    log.info('GET /record?name=Ann&weight=71.3 for ann.smith@example.org', {
+      to: '<ben@example.org>',
+      at: 'x@localhost',
+    }),
   )
   expect(JSON.stringify(line)).not.toMatch(/Ann|71\.3|ann\.smith|ben/)
   expect(line).toMatchObject({ message: 'GET /record?… for …@example.org', to: '<…@example.org>', at: '…@localhost' })
@@ -33,7 +36,10 @@ test('an error that may quote data is told without its message', () => {
   } catch (error) {
     quoting = error
   }
-  const database = Object.assign(new Error('Key (email)=(ann@example.org) exists'), { code: '23505', constraint: 'person_email' })
+  const database = Object.assign(new Error('Key (email)=(ann@example.org) exists'), {
+    code: '23505',
+    constraint: 'person_email',
+  })
   expect(JSON.stringify(described(quoting))).not.toContain('depressed')
   expect(described(database)).toMatchObject({ name: 'Error', code: '23505', about: 'person_email' })
   expect(described(database)).not.toHaveProperty('message')

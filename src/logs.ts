@@ -55,7 +55,9 @@ function flush(): void {
 process.on('exit', flush)
 
 const scrubbed = (text: string): string =>
-  text.replace(/(?<=[\w/])\?[^\s"']*=[^\s"']*/g, '?…').replace(/[^\s<>@"'/:=]+@(?=[^\s<>@"']+\.[^\s<>@"']+|localhost)/g, '…@')
+  text
+    .replace(/(?<=[\w/])\?[^\s"']*=[^\s"']*/g, '?…')
+    .replace(/[^\s<>@"'/:=]+@(?=[^\s<>@"']+\.[^\s<>@"']+|localhost)/g, '…@')
 
 /** Errors of the language and the system speak of names and numbers; all others may quote values. */
 const plainSpoken = new Set(['TypeError', 'ReferenceError', 'RangeError', 'AssertionError'])

@@ -77,12 +77,17 @@ test('a server starts, answers, tells its metrics, is guarded, works beside comm
   expect(await (await fetch(server.metrics)).text()).toContain('healthkeep_calls_total{method="unknown"')
   // The log line of a call has the id that the client saw.
   await expect.poll(() => server.log()).toContain(`"request":"${answer.headers.get('wc_responseid')}"`)
-  expect(JSON.parse(readFileSync(join(data, 'run.json'), 'utf8'))).toMatchObject({ pid: server.child.pid, shell: server.shell })
+  expect(JSON.parse(readFileSync(join(data, 'run.json'), 'utf8'))).toMatchObject({
+    pid: server.child.pid,
+    shell: server.shell,
+  })
   expect((await stat(join(data, 'key'))).mode & 0o777).toBe(0o600)
 
   const second = await healthkeep('start', '--data', data, '--port', '0')
   expect(second).toMatchObject({ code: 1, out: '' })
-  expect(second.err).toContain(`The data directory ${data} is in use by healthkeep start (process ${server.child.pid}).`)
+  expect(second.err).toContain(
+    `The data directory ${data} is in use by healthkeep start (process ${server.child.pid}).`,
+  )
 
   const db = databaseOf(data)
   await db.now.query(sql`insert into setting values ('colour', 'green')`)
@@ -121,7 +126,7 @@ test('a server starts, answers, tells its metrics, is guarded, works beside comm
   expect(await still.read.query(sql`select value from setting where name = 'colour'`)).toEqual([{ value: 'green' }])
   await still.close()
   expect(await end(third, 'SIGINT')).toBe(0)
-}, 60_000)
+}, 120_000)
 
 test('a request under way when SIGTERM comes is answered', async () => {
   const server = await start(join(folder, 'second'))
@@ -139,28 +144,56 @@ test('a request under way when SIGTERM comes is answered', async () => {
   expect(reply).toMatch(/^HTTP\/1\.1 200/)
   expect(reply).toContain('<code>')
   expect(await ended).toBe(0)
-}, 30_000)
+}, 60_000)
+
+test('npm start ends with npm', async () => {
+  const data = join(folder, 'second')
+  const npm = spawn('npm', ['start', '--silent', '--', '--json', '--data', data, '--port', '0'], {
+    cwd: root,
+    stdio: ['ignore', 'pipe', 'ignore'],
+  })
+  started.add(npm)
+  await once(npm.stdout, 'data')
+  expect(existsSync(join(data, 'run.json'))).toBe(true)
+  npm.kill('SIGTERM')
+  await expect.poll(() => existsSync(join(data, 'postgres', 'postmaster.pid')), { timeout: 15_000 }).toBe(false)
+  expect(existsSync(join(data, 'run.json'))).toBe(false)
+}, 60_000)
 
 describe('what is wrong is said in a sentence', () => {
   test('a wrong setting', async () => {
     const { code, err } = await healthkeep('start', '--port', 'eighty')
-    expect({ code, err }).toEqual({ code: 2, err: '--port should be a whole number from 0 to 65535, and "eighty" is not.' })
+    expect({ code, err }).toEqual({
+      code: 2,
+      err: '--port should be a whole number from 0 to 65535, and "eighty" is not.',
+    })
   })
   test('a database server that is not there, or has no such database', async () => {
     const { err } = await healthkeep('backup', join(folder, 'x'), '--database-url', 'postgres://me@127.0.0.1:1/health')
     expect(err).toContain('The database server 127.0.0.1 does not answer (ECONNREFUSED). Check DATABASE_URL.')
-  }, 30_000)
+  }, 60_000)
   test('a certificate that is not there', async () => {
-    const flags = ['--tls-certificate', '/nowhere/c.pem', '--tls-key', '/nowhere/k.pem', '--data', join(folder, 'second')]
-    expect((await healthkeep('start', ...flags)).err).toContain('/nowhere/c.pem cannot be read (ENOENT). Check HEALTHKEEP_TLS_CERTIFICATE.')
+    const flags = [
+      '--tls-certificate',
+      '/nowhere/c.pem',
+      '--tls-key',
+      '/nowhere/k.pem',
+      '--data',
+      join(folder, 'second'),
+    ]
+    expect((await healthkeep('start', ...flags)).err).toContain(
+      '/nowhere/c.pem cannot be read (ENOENT). Check HEALTHKEEP_TLS_CERTIFICATE.',
+    )
     const doctor = await healthkeep('doctor', ...flags, '--json')
     expect(doctor.code).toBe(1)
-    expect(JSON.parse(doctor.out).findings).toContainEqual(expect.objectContaining({ check: 'certificate', state: 'problem' }))
+    expect(JSON.parse(doctor.out).findings).toContainEqual(
+      expect.objectContaining({ check: 'certificate', state: 'problem' }),
+    )
   })
   test('a port that is taken', async () => {
     const server = await start(join(folder, 'second'))
     const { err } = await healthkeep('start', '--data', join(folder, 'third'), '--port', String(server.port))
     expect(err).toContain(`127.0.0.1:${server.port} is taken by another program. Choose another with HEALTHKEEP_PORT.`)
     await end(server)
-  }, 30_000)
+  }, 60_000)
 })

@@ -9,12 +9,12 @@ import { CommandError, type Database, type Running, type Store } from './cli/com
 import { commands } from './cli/commands.ts'
 import { type Assembly, run } from './cli/run.ts'
 import { type Config, variableOf } from './config.ts'
+import { startMailCourier } from './couriers/mail.ts'
+import { startSweeper } from './couriers/sweep.ts'
 import type { PlatformSettings } from './domain/context.ts'
 import { createLog, type Log } from './logs.ts'
 import * as methods from './methods/index.ts'
 import { createMetrics, type Metrics, processMetrics, serveMetrics } from './metrics.ts'
-import { startMailCourier } from './couriers/mail.ts'
-import { startSweeper } from './couriers/sweep.ts'
 import { createPlatform, type Platform } from './platform.ts'
 import { createServer, type ServerOptions } from './server.ts'
 import { openBlobs } from './store/blobs.ts'
@@ -102,14 +102,19 @@ async function reach(url: string, log: Log, attempts: number): Promise<void> {
       if ((row?.version ?? 0) < 150_000)
         throw new CommandError('The database server is older than PostgreSQL 15; use 15 or newer.')
       if (row?.encoding !== 'UTF8')
-        throw new CommandError(`The database ${database} has the encoding ${row?.encoding}; make one with encoding UTF8.`)
+        throw new CommandError(
+          `The database ${database} has the encoding ${row?.encoding}; make one with encoding UTF8.`,
+        )
       return
     } catch (error) {
       const { code = '' } = error as { code?: string }
       if (error instanceof CommandError) throw error
-      if (refusals[code]) throw new CommandError(`The database server ${hostname} ${refusals[code]}. Check DATABASE_URL.`)
+      if (refusals[code])
+        throw new CommandError(`The database server ${hostname} ${refusals[code]}. Check DATABASE_URL.`)
       if (attempt === attempts)
-        throw new CommandError(`The database server ${hostname} does not answer (${code || (error as Error).message}). Check DATABASE_URL.`)
+        throw new CommandError(
+          `The database server ${hostname} does not answer (${code || (error as Error).message}). Check DATABASE_URL.`,
+        )
       log.warn('the database server does not answer yet', { attempt, code })
       await delay(1000)
     }
@@ -140,7 +145,11 @@ async function openPlatform(config: Config, log: Log, store: Store, publicUrl: s
   return createPlatform({ db, blobs, key, settings: platformSettings(config, publicUrl), failed })
 }
 
-export async function startServer(config: Config, log: Log, holder = `healthkeep start (process ${process.pid})`): Promise<Running> {
+export async function startServer(
+  config: Config,
+  log: Log,
+  holder = `healthkeep start (process ${process.pid})`,
+): Promise<Running> {
   /** What is open, in the order in which it was opened; closed from the end. */
   const opened: { readonly what: string; close(): Promise<unknown> }[] = []
   const stop = async (): Promise<void> => {
@@ -200,7 +209,9 @@ export async function startServer(config: Config, log: Log, holder = `healthkeep
     const file = join(config.data, 'run.json')
     const listening = `${secure ? 'https' : 'http'}://${nameOf(config.host)}:${port}`
     await mkdir(config.data, { recursive: true, mode: 0o700 })
-    await writeFile(file, `${JSON.stringify({ pid: process.pid, listening, ...addresses }, null, 2)}\n`, { mode: 0o600 })
+    await writeFile(file, `${JSON.stringify({ pid: process.pid, listening, ...addresses }, null, 2)}\n`, {
+      mode: 0o600,
+    })
     opened.push({ what: 'run.json', close: () => rm(file, { force: true }) })
     log.info('ready', { port, version })
     return {
@@ -286,7 +297,8 @@ async function listen<T>(work: () => Promise<T>, host: string, port: number, nam
 }
 
 const everywhere = ['0.0.0.0', '::', '127.0.0.1', '::1', 'localhost']
-const nameOf = (host: string): string => (everywhere.includes(host) ? 'localhost' : host.includes(':') ? `[${host}]` : host)
+const nameOf = (host: string): string =>
+  everywhere.includes(host) ? 'localhost' : host.includes(':') ? `[${host}]` : host
 
 /** A public address must be known before the server that tells it listens. */
 async function freePort(host: string): Promise<number> {
@@ -330,6 +342,15 @@ export async function main(argv: readonly string[], env: NodeJS.ProcessEnv): Pro
     ending.abort(signal)
   }
   for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) process.on(signal, asked)
+  // npm passes SIGTERM to the shell between it and us, and that shell dies of it without passing it on.
+  const parent = process.ppid
+  if (env.npm_lifecycle_event !== undefined) {
+    const watch = setInterval(() => {
+      if (process.ppid === parent) return
+      clearInterval(watch)
+      asked('SIGTERM')
+    }, 200).unref()
+  }
   return run(argv, env, commands, assembly, ending.signal, {
     out: text => process.stdout.write(text),
     err: text => process.stderr.write(text),

@@ -19,7 +19,12 @@ test('a file that is named unlike its method is refused', () => {
 })
 
 test('files about all types are no types', () => {
-  expect(thingLines([['weight.ts', ''], ['registry.ts', '']])).toEqual(["export * from './weight.ts'"])
+  expect(
+    thingLines([
+      ['weight.ts', ''],
+      ['registry.ts', ''],
+    ]),
+  ).toEqual(["export * from './weight.ts'"])
 })
 
 test('lists are compared as sets', () => {

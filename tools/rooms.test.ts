@@ -16,7 +16,9 @@ test('and nothing else', () => {
   expect(one('doors/shell/door.tsx', `import { read } from '../xml/door.ts'`)).toEqual([
     'doors/shell/door.tsx opens doors/xml, and doors may not',
   ])
-  expect(one('xml/parse.ts', `export * from '../schema/schema.ts'`)).toEqual(['xml/parse.ts opens schema, and xml may not'])
+  expect(one('xml/parse.ts', `export * from '../schema/schema.ts'`)).toEqual([
+    'xml/parse.ts opens schema, and xml may not',
+  ])
   expect(one('store/db.ts', `const later = () => import('../domain/people.ts')`)).toEqual([
     'store/db.ts opens domain, and store may not',
   ])
@@ -50,6 +52,7 @@ test('the staircase has no way up', () => {
       if (!seen.has(below)) reach(below, seen.add(below))
     return seen
   }
-  for (const room of Object.keys(rooms)) if (room !== 'main') expect([room, reach(room).has(room)]).toEqual([room, false])
+  for (const room of Object.keys(rooms))
+    if (room !== 'main') expect([room, reach(room).has(room)]).toEqual([room, false])
   expect(roomOf('gate.ts')).toBe('gate')
 })

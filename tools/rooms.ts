@@ -32,7 +32,7 @@ export const rooms: Readonly<Record<string, Room>> = {
   platform: { may: ['gate', 'domain', 'store', 'protocol'] },
   server: { may: ['doors/*', 'gate', 'protocol', 'metrics'], types: ['domain', 'platform', 'store'] },
   // Commands act through the gate, as doors do; the store is open to them for backup, restore and doctor.
-  cli: { may: ['config', 'gate', 'store', 'things', 'protocol', 'schema', 'logs'], types: ['platform', 'methods'] },
+  cli: { may: ['config', 'gate', 'store', 'things', 'protocol', 'schema', 'xml', 'logs'], types: ['platform', 'methods'] },
   main: { may: ['*'] },
 }
 
@@ -45,7 +45,8 @@ export interface Import {
 export function importsOf(path: string, source: string): Import[] {
   const found: Import[] = []
   const code = source.replace(/\/\*[\s\S]*?\*\//g, '').replace(/^\s*\/\/.*$/gm, '')
-  const pattern = /(?:^|[\n;])\s*(?:import|export)\s+([^'";]*?)\bfrom\s*['"](\.[^'"]+)['"]|\bimport\s*\(?\s*['"](\.[^'"]+)['"]/g
+  const pattern =
+    /(?:^|[\n;])\s*(?:import|export)\s+([^'";]*?)\bfrom\s*['"](\.[^'"]+)['"]|\bimport\s*\(?\s*['"](\.[^'"]+)['"]/g
   for (const [, clause = '', from, direct] of code.matchAll(pattern)) {
     const file = posix.join(posix.dirname(path), from ?? direct ?? '')
     if (!file.startsWith('..')) found.push({ file, typeOnly: from !== undefined && onlyTypes(clause) })
@@ -56,7 +57,7 @@ export function importsOf(path: string, source: string): Import[] {
 function onlyTypes(clause: string): boolean {
   if (/^type\b/.test(clause.trim())) return true
   const names = /^\{([\s\S]*)\}\s*$/.exec(clause.trim())?.[1]
-  return names !== undefined && names.split(',').every(name => name.trim() === '' || /^type\s/.test(name.trim()))
+  return names?.split(',').every(name => name.trim() === '' || /^type\s/.test(name.trim())) ?? false
 }
 
 /** `doors/shell/pages/type.tsx` is in `doors/shell`, `gate.ts` in `gate`. */
@@ -65,7 +66,8 @@ export function roomOf(path: string): string {
   return first === 'doors' && second !== undefined ? `doors/${second}` : first
 }
 
-const ruleOf = (room: string): Room | undefined => rooms[room] ?? (room.startsWith('doors/') ? rooms['doors/*'] : undefined)
+const ruleOf = (room: string): Room | undefined =>
+  rooms[room] ?? (room.startsWith('doors/') ? rooms['doors/*'] : undefined)
 const lists = (names: readonly string[] | undefined, room: string): boolean =>
   names?.some(name => name === '*' || name === room || (name === 'doors/*' && room.startsWith('doors/'))) ?? false
 

@@ -21,7 +21,10 @@ export const backup = command({
     const store = await openStore()
     const key = store.kind === 'embedded' && config.key === undefined ? await readKeyFile(config.data) : undefined
     const summary = emptySummary()
-    const source = archive({ url: store.url, blobs: store.blobs, version, now: new Date(), ...(key && { key }) }, summary)
+    const source = archive(
+      { url: store.url, blobs: store.blobs, version, now: new Date(), ...(key && { key }) },
+      summary,
+    )
     const bytes = Readable.from(source, { objectMode: false, highWaterMark: 1 << 20 })
     if (out) {
       await pipeline(bytes, process.stdout, { signal })
@@ -40,10 +43,13 @@ export const backup = command({
       if (signal.aborted) throw new CommandError('The backup was interrupted; nothing was written.')
       throw error
     }
-    answer({ file, ...summary, key: key !== undefined }, [
-      `${file}: ${summary.rows} rows of ${summary.tables} tables, ${summary.blobs} blobs, as of ${summary.createdAt}.`,
-      'Whoever has this file has the health data in it: keep it as safe as the server.',
-    ].join('\n'))
+    answer(
+      { file, ...summary, key: key !== undefined },
+      [
+        `${file}: ${summary.rows} rows of ${summary.tables} tables, ${summary.blobs} blobs, as of ${summary.createdAt}.`,
+        'Whoever has this file has the health data in it: keep it as safe as the server.',
+      ].join('\n'),
+    )
   },
 })
 

@@ -54,7 +54,8 @@ export const oneOf = <const V extends readonly string[]>(values: V, sentence: st
   required: false,
   read(texts) {
     const given = texts.at(-1)
-    if (given !== undefined && !values.includes(given)) throw new UsageError(`${given} is none of ${values.join(', ')}.`)
+    if (given !== undefined && !values.includes(given))
+      throw new UsageError(`${given} is none of ${values.join(', ')}.`)
     return given
   },
 })

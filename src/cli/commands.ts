@@ -1,4 +1,6 @@
 /** The table of commands, in the order in which the help shows them. */
+import { accountCreate, accountList } from './account.ts'
+import { appCreate, appDisable, appEnable, appList, appShow, appUpdate } from './app.ts'
 import { backup } from './backup.ts'
 import type { AnyCommand } from './command.ts'
 import { demo } from './demo.ts'
@@ -6,4 +8,18 @@ import { doctor } from './doctor.ts'
 import { restore } from './restore.ts'
 import { start } from './start.ts'
 
-export const commands: readonly AnyCommand[] = [start, demo, backup, restore, doctor]
+export const commands: readonly AnyCommand[] = [
+  start,
+  demo,
+  accountCreate,
+  accountList,
+  appCreate,
+  appList,
+  appShow,
+  appUpdate,
+  appDisable,
+  appEnable,
+  backup,
+  restore,
+  doctor,
+]

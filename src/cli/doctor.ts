@@ -56,7 +56,10 @@ async function examine(context: Context): Promise<Finding[]> {
   } catch (error) {
     if (!(error instanceof ConfigError)) throw error
     for (const says of error.problems)
-      findings.push({ check: 'settings', ...problem(says, 'Correct or remove the setting; the others were not looked at.') })
+      findings.push({
+        check: 'settings',
+        ...problem(says, 'Correct or remove the setting; the others were not looked at.'),
+      })
     return findings
   }
   await check('settings', () => checkSettings(config))
@@ -83,7 +86,10 @@ function checkSettings(config: Config): Told {
   const open = !['127.0.0.1', 'localhost', '::1'].includes(config.host)
   const safe = config.tlsCertificate !== undefined || config.publicUrl?.startsWith('https:')
   if (config.redirectOverride && config.publicUrl?.startsWith('https:'))
-    return problem('redirects may be overridden on a public address', `Unset ${variableOf('redirectOverride')}: it is for development.`)
+    return problem(
+      'redirects may be overridden on a public address',
+      `Unset ${variableOf('redirectOverride')}: it is for development.`,
+    )
   if (open && !safe)
     return note(
       `the server listens on ${config.host} without TLS`,
@@ -138,10 +144,12 @@ async function checkCertificate(config: Config): Promise<Told> {
     })
   const certificate = new X509Certificate(await read(config.tlsCertificate))
   const matching = certificate.checkPrivateKey(createPrivateKey(await read(config.tlsKey)))
-  if (!matching) return problem('the private key does not belong to the certificate', 'Set the key that it was made with.')
+  if (!matching)
+    return problem('the private key does not belong to the certificate', 'Set the key that it was made with.')
   const days = Math.floor((Date.parse(certificate.validTo) - Date.now()) / 86_400_000)
   if (days < 0) return problem(`it expired on ${certificate.validTo}`, 'Renew it, and restart.')
-  if (Date.parse(certificate.validFrom) > Date.now()) return problem(`it begins on ${certificate.validFrom}`, 'Check the clock.')
+  if (Date.parse(certificate.validFrom) > Date.now())
+    return problem(`it begins on ${certificate.validFrom}`, 'Check the clock.')
   const host = config.publicUrl && new URL(config.publicUrl).hostname
   if (host && !certificate.checkHost(host) && !certificate.checkIP(host))
     return problem(`it does not name ${host}`, 'Get a certificate for the public address.')
@@ -185,7 +193,10 @@ async function checkDatabase(context: Context, check: Check): Promise<void> {
     const changed = done.find((row, i) => row.checksum !== files[i]?.checksum)
     if (changed) return problem(`${changed.name} is not what was applied`, 'Install the version that made the tables.')
     if (done.length < files.length)
-      return note(`${files.length - done.length} migrations are to be applied`, 'healthkeep start applies them; make a backup first.')
+      return note(
+        `${files.length - done.length} migrations are to be applied`,
+        'healthkeep start applies them; make a backup first.',
+      )
     return ok(`up to date (${files.at(-1)?.name})`)
   })
   await check('clock', async () => {
@@ -194,14 +205,19 @@ async function checkDatabase(context: Context, check: Check): Promise<void> {
     )
     const seconds = Math.abs(row?.seconds ?? 0)
     const says = `${seconds.toFixed(1)} s between this machine and the database`
-    return seconds < 5 ? ok(says) : problem(says, 'Let both machines take their time from NTP: tokens and audit depend on it.')
+    return seconds < 5
+      ? ok(says)
+      : problem(says, 'Let both machines take their time from NTP: tokens and audit depend on it.')
   })
   await opened.close()
 }
 
 async function checkMail(config: Config): Promise<Told> {
   if (config.smtpUrl === undefined)
-    return note(`mail is only written to ${config.outbox}`, `Set ${variableOf('smtpUrl')}, so that people get their mail.`)
+    return note(
+      `mail is only written to ${config.outbox}`,
+      `Set ${variableOf('smtpUrl')}, so that people get their mail.`,
+    )
   const { createTransport } = await import('nodemailer')
   const { hostname } = new URL(config.smtpUrl)
   const transport = createTransport(config.smtpUrl, { connectionTimeout: 10_000, greetingTimeout: 10_000 } as object)
@@ -212,7 +228,9 @@ async function checkMail(config: Config): Promise<Told> {
     const { code, responseCode } = error as { code?: string; responseCode?: number }
     return problem(
       `${hostname} does not take mail from us (${responseCode ?? code})`,
-      code === 'EAUTH' ? `Check user and password in ${variableOf('smtpUrl')}.` : `Check address and port in ${variableOf('smtpUrl')}.`,
+      code === 'EAUTH'
+        ? `Check user and password in ${variableOf('smtpUrl')}.`
+        : `Check address and port in ${variableOf('smtpUrl')}.`,
     )
   } finally {
     transport.close()
@@ -234,7 +252,10 @@ async function checkServer(config: Config): Promise<Told> {
 /** Asked where it listens, whatever its certificate names: the public address may lead through a proxy. */
 const statusOf = (url: string): Promise<number | undefined> =>
   new Promise(resolve => {
-    const request = (url.startsWith('https:') ? https : http).get(url, { rejectUnauthorized: false, timeout: 5000 } as object)
+    const request = (url.startsWith('https:') ? https : http).get(url, {
+      rejectUnauthorized: false,
+      timeout: 5000,
+    } as object)
     request.on('response', response => {
       response.resume()
       resolve(response.statusCode)

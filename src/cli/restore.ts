@@ -3,8 +3,8 @@ import { open } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Readable } from 'node:stream'
 import { createGunzip } from 'node:zlib'
-import { openBlobs } from '../store/blobs.ts'
 import { restore as bringBack } from '../store/backup.ts'
+import { openBlobs } from '../store/blobs.ts'
 import { CommandError, command } from './command.ts'
 
 export const restore = command({

@@ -21,7 +21,12 @@ const table: readonly AnyCommand[] = [
       answer({ hello: operands[0] }, `Hello ${operands[0]}`)
     },
   }),
-  command({ name: 'app create', summary: 'Makes one.', flags: { name: required('NAME', 'Its name.') }, run: async () => {} }),
+  command({
+    name: 'app create',
+    summary: 'Makes one.',
+    flags: { name: required('NAME', 'Its name.') },
+    run: async () => {},
+  }),
   command({ name: 'app list', summary: 'Lists them.', flags: {}, run: async () => {} }),
   command({
     name: 'fail',
@@ -49,16 +54,20 @@ const assembly: Assembly = {
   startServer: never,
 }
 async function typed(line: string, env: Record<string, string> = {}) {
-  let out = ''
-  let err = ''
-  const streams = { out: (text: string) => void (out += text), err: (text: string) => void (err += text) }
+  const out: string[] = []
+  const err: string[] = []
+  const streams = { out: (text: string) => void out.push(text), err: (text: string) => void err.push(text) }
   const argv = line.split(' ').filter(Boolean)
   const code = await run(argv, env, table, assembly, new AbortController().signal, streams)
-  return { code, out: out.trim(), err: err.trim() }
+  return { code, out: out.join('').trim(), err: err.join('').trim() }
 }
 
 test('a command gets its flags, its operands and the settings', async () => {
-  expect(await typed('greet Ann --loud --in-tongue=de --also Ben --also Cleo --port 99')).toEqual({ code: 0, out: 'Hello Ann', err: '' })
+  expect(await typed('greet Ann --loud --in-tongue=de --also Ben --also Cleo --port 99')).toEqual({
+    code: 0,
+    out: 'Hello Ann',
+    err: '',
+  })
   expect(heard.at(-1)).toEqual({
     flags: { loud: true, inTongue: 'de', also: ['Ben', 'Cleo'], kind: undefined },
     operands: ['Ann'],

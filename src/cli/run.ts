@@ -1,12 +1,22 @@
 /** Reads a command line by the table of commands, and runs the command. */
+
+import type { Config } from '../config.ts'
 import { ConfigError, flagOf, nearest, readConfig, type SettingName, settings, variableOf } from '../config.ts'
+import type { Log } from '../logs.ts'
+import type { Platform } from '../platform.ts'
 import { BackupError } from '../store/backup.ts'
 import { ClusterError } from '../store/cluster.ts'
 import { MigrateError } from '../store/migrate.ts'
-import { type AnyCommand, CommandError, type Context, type Database, type Flags, type Running, type Store, UsageError } from './command.ts'
-import type { Config } from '../config.ts'
-import type { Log } from '../logs.ts'
-import type { Platform } from '../platform.ts'
+import {
+  type AnyCommand,
+  CommandError,
+  type Context,
+  type Database,
+  type Flags,
+  type Running,
+  type Store,
+  UsageError,
+} from './command.ts'
 
 /** What main.ts puts together; the command line decides when. */
 export interface Assembly {
@@ -90,7 +100,10 @@ function findCommand(argv: readonly string[], commands: readonly AnyCommand[]) {
   }
   const group = commands.filter(c => c.name.startsWith(`${one} `)).map(c => c.name)
   if (group.length > 0) throw new UsageError(`healthkeep ${one} needs one more word: ${group.join(', ')}.`)
-  const guess = nearest(one, commands.map(c => c.name))
+  const guess = nearest(
+    one,
+    commands.map(c => c.name),
+  )
   throw new UsageError(`There is no command ${one}; did you mean ${guess}?`)
 }
 
@@ -124,7 +137,7 @@ export async function run(
 ): Promise<number> {
   const json = argv.includes('--json')
   const fail = (error: unknown): number => {
-    const sentence = sentenceOf(error)
+    const sentence = sentenceOf(error) ?? (signal.aborted ? 'It was interrupted before it was done.' : undefined)
     if (sentence === undefined) throw error
     if (json) streams.out(`${JSON.stringify({ error: sentence })}\n`)
     else streams.err(`${sentence}\n`)
@@ -226,7 +239,9 @@ ${columns(all)}
 }
 
 const flagLines = (flags: Flags) =>
-  Object.entries(flags).map(([key, { placeholder, sentence }]) => [`--${words(key)} ${placeholder}`.trim(), sentence] as const)
+  Object.entries(flags).map(
+    ([key, { placeholder, sentence }]) => [`--${words(key)} ${placeholder}`.trim(), sentence] as const,
+  )
 
 function columns(lines: readonly (readonly [string, string])[]): string {
   const width = Math.max(...lines.map(([left]) => left.length))

@@ -135,8 +135,10 @@ const outboxName = ({ createdAt, kind, mailId }: WaitingMail): string => `${crea
 /** What the mail server said, without addresses; for the operator. */
 function reason(error: unknown): string {
   const { code, responseCode, command, message } = error as { code?: string; responseCode?: number; command?: string; message?: string }
-  const said = [responseCode, code, command].filter(Boolean).join(' ')
-  return (said === '' ? (message ?? 'unknown') : said).slice(0, 200)
+  // The operating system's word (ECONNREFUSED) is inside the sentence; the rest of the sentence may name people.
+  const system = /\bE[A-Z]{5,}\b/.exec(message ?? '')?.[0]
+  const said = [...new Set([responseCode, code, system, command])].filter(Boolean).join(' ')
+  return said === '' ? 'unknown' : said.slice(0, 200)
 }
 
 /** 5xx is for good, unless it is about us (authentication, too many); everything else may pass. */

@@ -12,16 +12,17 @@ export interface Sweeper {
   close(): Promise<void>
 }
 
-const minute = 60_000
+/** Short, because the size of a busy record is quick to tell only while few of its operations wait to be added up. */
+const pause = 20_000
 
 /** Several processes may sweep at once: each task takes its rows for itself. `failed` is told of a task that did not work; the others go on. */
-export function startSweeper(services: Services, failed: (error: Error) => void, every = 5 * minute): Sweeper {
+export function startSweeper(services: Services, failed: (error: Error) => void): Sweeper {
   const tasks: readonly (() => Promise<unknown>)[] = [
+    () => foldUsage(services.db),
     () => sweepUploads(services),
     () => sweepFiles(services.db, services.blobs),
     () => sweepApplications(services),
     () => sweepSessions(services),
-    () => foldUsage(services.db),
   ]
   let round: Promise<void> = Promise.resolve()
   const run = () => {
@@ -30,7 +31,7 @@ export function startSweeper(services: Services, failed: (error: Error) => void,
     })
     return round
   }
-  const timer = setInterval(run, every)
+  const timer = setInterval(run, pause)
   timer.unref()
   return {
     run,

@@ -56,10 +56,9 @@ export interface Access {
   readonly asked: readonly Rule[]
 }
 
-const inSet = (set: ThingSet, family: string, date: string | undefined): boolean =>
+const inSet = (set: ThingSet, family: string, date: string): boolean =>
   (set.types.length === 0 || set.types.includes(family)) &&
   (set.dates.length === 0 ||
-    date === undefined ||
     set.dates.some(d => (d.from === undefined || date >= d.from) && (d.to === undefined || date <= d.to)))
 
 /** Rules are OR-ed; within a rule a target must match and no exception may. */
@@ -72,14 +71,16 @@ export function permits(rules: readonly Rule[], family: string, date: string, ac
   )
 }
 
-/** Could any thing of the family be permitted, whatever its date? */
-export function permitsSome(rules: readonly Rule[], family: string, action: Action): boolean {
-  return rules.some(
-    rule =>
-      rule.permissions.includes(action) &&
-      (rule.targets.length === 0 || rule.targets.some(set => inSet(set, family, undefined))) &&
-      !rule.exceptions.some(set => set.dates.length === 0 && inSet(set, family, undefined)),
-  )
+/** Is there a date at which all of them permit this with a thing of the family? */
+export function permitSome(sets: readonly (readonly Rule[])[], family: string, action: Action): boolean {
+  return telling(sets).some(date => sets.every(rules => permits(rules, family, date, action)))
+}
+
+/** Between two bounds nothing changes: the beginning of time, each bound and the moment behind it stand for all dates. */
+function telling(sets: readonly (readonly Rule[])[]): readonly string[] {
+  const ranges = sets.flatMap(rules => rules.flatMap(rule => [...rule.targets, ...rule.exceptions].flatMap(set => set.dates)))
+  const bounds = ranges.flatMap(({ from, to }) => [from, to]).filter(bound => bound !== undefined)
+  return ['', ...bounds, ...bounds.map(bound => `${bound} `)]
 }
 
 const levelAllows = (level: Level, action: Action): boolean => action === 'Read' || level !== 'View'
@@ -105,9 +106,8 @@ export function may(access: Access, item: Item, action: Action): boolean {
 export function mayType(access: Access, family: string, action: Action): boolean {
   if (!(action === 'Read' ? readable(access.recordState) : writable(access.recordState))) return false
   if (!levelAllows(access.level, action)) return false
-  if (access.personRules && !permitsSome(access.personRules, family, action)) return false
-  if (access.shell) return true
-  return permitsSome(access.granted, family, action) && permitsSome(access.asked, family, action)
+  const person = access.personRules ? [access.personRules] : []
+  return permitSome(access.shell ? person : [...person, access.granted, access.asked], family, action)
 }
 
 export type RecordAuthAction =

@@ -4,9 +4,9 @@
  * thing holds one in any of its versions; what nobody holds is swept.
  */
 import type { Readable } from 'node:stream'
-import type { SentBlob } from '../protocol/thing.ts'
 import { Fault } from '../protocol/fault.ts'
 import type { StatusName } from '../protocol/status.ts'
+import type { SentBlob } from '../protocol/thing.ts'
 import { BlobError, blockSize, type StoredBlob } from '../store/blobs.ts'
 import { type Db, type Reader, sql, type Writer } from '../store/db.ts'
 import { may } from './access.ts'
@@ -102,7 +102,8 @@ export async function writeChunk(services: Services, chunk: Chunk): Promise<Chun
   if (!upload || upload.expires_at <= new Date(services.clock.now()).toISOString()) return 'unknown'
   const bytesFollow = chunk.body !== undefined && chunk.size !== 0
   // Some clients say "complete" once more without a body after their last chunk (PHP) or instead of it (old .NET).
-  if (upload.completed || upload.committed_at !== null) return bytesFollow || upload.committed_at !== null ? 'sealed' : 'stored'
+  if (upload.completed || upload.committed_at !== null)
+    return bytesFollow || upload.committed_at !== null ? 'sealed' : 'stored'
   const placed = place(services, upload, chunk)
   if (placed) return placed
   let { length } = upload
@@ -127,11 +128,20 @@ function place({ settings }: Services, { length }: Upload, { offset, size }: Chu
   return undefined
 }
 
-async function append(services: Services, upload: Upload, { offset, size, body }: Chunk): Promise<number | ChunkOutcome> {
+async function append(
+  services: Services,
+  upload: Upload,
+  { offset, size, body }: Chunk,
+): Promise<number | ChunkOutcome> {
   try {
     return await services.blobs.append(
       upload.upload_id,
-      { stored: upload.length, offset: offset ?? upload.length, max: services.settings.maxBlobBytes, ...(size !== undefined && { size }) },
+      {
+        stored: upload.length,
+        offset: offset ?? upload.length,
+        max: services.settings.maxBlobBytes,
+        ...(size !== undefined && { size }),
+      },
       body!,
     )
   } catch (error) {
@@ -151,7 +161,11 @@ export type BlobChange =
   | { readonly kind: 'keep'; readonly name: string; readonly sent: SentBlob; readonly token?: string }
 
 /** Reads the blobs of one thing and stores the bytes that came with it. Nothing refers to them yet; a failed write leaves no trace but those. */
-export async function prepareBlobs(ctx: WriteContext, record: EnteredRecord, blobs: readonly SentBlob[]): Promise<BlobChange[]> {
+export async function prepareBlobs(
+  ctx: WriteContext,
+  record: EnteredRecord,
+  blobs: readonly SentBlob[],
+): Promise<BlobChange[]> {
   const names = new Set<string>()
   for (const { blobInfo } of blobs) {
     if (names.has(blobInfo.name)) throw new Fault('DUPLICATE_BLOB')
@@ -167,7 +181,8 @@ export async function prepareBlobs(ctx: WriteContext, record: EnteredRecord, blo
 async function prepareBlob(ctx: WriteContext, record: EnteredRecord, sent: SentBlob): Promise<BlobChange> {
   const { name } = sent.blobInfo
   if (sent.base64data !== undefined && sent.base64data.trim() !== '') {
-    if (sent.blobRefUrl !== undefined) throw new Fault('INVALID_XML', 'blob: either base64data or blob-ref-url, not both')
+    if (sent.blobRefUrl !== undefined)
+      throw new Fault('INVALID_XML', 'blob: either base64data or blob-ref-url, not both')
     const bytes = fromBase64(sent.base64data)
     const stored = await storeBytes(ctx.services, bytes)
     checkInline(sent, bytes)
@@ -212,11 +227,15 @@ interface HashClaim {
 }
 
 /** What the client says of the hash: 106 for an unknown algorithm, 107 for a block size that is none. */
-function hashClaim({ blobInfo: { hashInfo } }: SentBlob, otherAlgorithm: StatusName = 'INVALID_BLOB_HASH_ALGORITHM'): HashClaim | undefined {
+function hashClaim(
+  { blobInfo: { hashInfo } }: SentBlob,
+  otherAlgorithm: StatusName = 'INVALID_BLOB_HASH_ALGORITHM',
+): HashClaim | undefined {
   if (!hashInfo || hashInfo.hash.trim() === '') return undefined
   if (hashInfo.algorithm.trim().toUpperCase() !== hashAlgorithm.toUpperCase()) throw new Fault(otherAlgorithm)
   const size = hashInfo.params?.blockSize?.trim() ?? String(blockSize)
-  if (!/^\d{1,10}$/.test(size) || Number(size) < 1 || Number(size) > 2 ** 31 - 1) throw new Fault('UNSUPPORTED_BLOB_HASH_BLOCK_SIZE')
+  if (!/^\d{1,10}$/.test(size) || Number(size) < 1 || Number(size) > 2 ** 31 - 1)
+    throw new Fault('UNSUPPORTED_BLOB_HASH_BLOCK_SIZE')
   return { hash: hashInfo.hash.replace(/\s+/g, ''), blockSize: Number(size) }
 }
 
@@ -226,15 +245,22 @@ function hashClaim({ blobInfo: { hashInfo } }: SentBlob, otherAlgorithm: StatusN
  */
 function checkInline(sent: SentBlob, bytes: Buffer): void {
   const length = lengthOf(sent)
-  if (length !== undefined && length !== bytes.length) throw new Fault('INVALID_BLOB_HASH', 'The blob does not have the stated content-length.')
+  if (length !== undefined && length !== bytes.length)
+    throw new Fault('INVALID_BLOB_HASH', 'The blob does not have the stated content-length.')
   const claim = hashClaim(sent)
-  if (claim && claim.blockSize < 1024 && claim.blockSize < bytes.length) throw new Fault('UNSUPPORTED_BLOB_HASH_BLOCK_SIZE')
+  if (claim && claim.blockSize < 1024 && claim.blockSize < bytes.length)
+    throw new Fault('UNSUPPORTED_BLOB_HASH_BLOCK_SIZE')
 }
 
 /** Holds what is said of stored bytes against them: 109, 111, and the status for another algorithm. */
-function checkStored(sent: SentBlob, stored: { readonly length: number; readonly hash: string }, otherAlgorithm: StatusName): void {
+function checkStored(
+  sent: SentBlob,
+  stored: { readonly length: number; readonly hash: string },
+  otherAlgorithm: StatusName,
+): void {
   const length = lengthOf(sent)
-  if (length !== undefined && length !== stored.length) throw new Fault('INVALID_BLOB_HASH', 'The blob does not have the stated content-length.')
+  if (length !== undefined && length !== stored.length)
+    throw new Fault('INVALID_BLOB_HASH', 'The blob does not have the stated content-length.')
   const claim = hashClaim(sent, otherAlgorithm)
   if (!claim) return
   // A blob of one block hashes alike under every larger block size.
@@ -264,10 +290,16 @@ async function register(services: Services, store: () => Promise<StoredBlob>): P
 }
 
 /** Makes a file of an upload: 88 not the caller's or expired, 101 in use, 102 not finished (but see wire.md §6.4). */
-async function sealUpload(ctx: WriteContext, record: EnteredRecord, upload: Upload, sent: SentBlob): Promise<StoredBlob> {
+async function sealUpload(
+  ctx: WriteContext,
+  record: EnteredRecord,
+  upload: Upload,
+  sent: SentBlob,
+): Promise<StoredBlob> {
   const { services, caller } = ctx
   const own = upload.application_id === caller.application.applicationId && upload.person_id === caller.person?.personId
-  if (!own || (upload.record_id !== null && upload.record_id !== record.recordId)) throw new Fault('INVALID_BLOB_REF_URL')
+  if (!own || (upload.record_id !== null && upload.record_id !== record.recordId))
+    throw new Fault('INVALID_BLOB_REF_URL')
   if (upload.committed_at !== null) throw new Fault('BLOB_TOKEN_COMMITTED')
   if (upload.expires_at <= ctx.now) throw new Fault('INVALID_BLOB_REF_URL')
   if (!upload.completed && !looksComplete(sent, upload.length)) {
@@ -282,7 +314,8 @@ async function sealUpload(ctx: WriteContext, record: EnteredRecord, upload: Uplo
 }
 
 /** Two clients never say that they are done when the last chunk is full; others tell the length. */
-const looksComplete = (sent: SentBlob, length: number): boolean => length > 0 && (length % chunkSize === 0 || lengthOf(sent) === length)
+const looksComplete = (sent: SentBlob, length: number): boolean =>
+  length > 0 && (length % chunkSize === 0 || lengthOf(sent) === length)
 
 async function seal(services: Services, upload: Upload): Promise<StoredBlob> {
   try {
@@ -301,12 +334,15 @@ export async function prepareDataOther(
 ): Promise<BlobChange> {
   const said = other.contentEncoding?.trim() ?? ''
   const encodings = said.split(',').flatMap(e => (e.trim() === '' ? [] : [e.trim().toLowerCase()]))
-  if (encodings.some(e => !['base64', 'gzip', 'deflate', 'identity'].includes(e))) throw new Fault('UNSUPPORTED_CONTENT_ENCODING')
+  if (encodings.some(e => !['base64', 'gzip', 'deflate', 'identity'].includes(e)))
+    throw new Fault('UNSUPPORTED_CONTENT_ENCODING')
   const base64 = encodings.at(-1) === 'base64'
   const bytes = base64 ? Buffer.from(other.text, 'base64') : Buffer.from(other.text, 'utf8')
-  if (base64 && !/^[A-Za-z0-9+/]*={0,2}$/.test(other.text.replace(/\s+/g, ''))) throw new Fault('CONTENT_ENCODING_DATA_MISMATCH')
+  if (base64 && !/^[A-Za-z0-9+/]*={0,2}$/.test(other.text.replace(/\s+/g, '')))
+    throw new Fault('CONTENT_ENCODING_DATA_MISMATCH')
   const left = (base64 ? encodings.slice(0, -1) : encodings).filter(e => e !== 'identity')
-  if (left.at(-1) === 'gzip' && !(bytes[0] === 0x1f && bytes[1] === 0x8b)) throw new Fault('CONTENT_ENCODING_DATA_MISMATCH')
+  if (left.at(-1) === 'gzip' && !(bytes[0] === 0x1f && bytes[1] === 0x8b))
+    throw new Fault('CONTENT_ENCODING_DATA_MISMATCH')
   const stored = await storeBytes(services, bytes)
   return {
     kind: 'set',
@@ -366,7 +402,10 @@ function keep(
   }
   // The address may have expired since it was read; it still names what is meant.
   const meant = token === undefined ? undefined : openTicket(services, token)
-  if (token !== undefined && (meant?.record !== thing.recordId || meant.thing !== thing.thingId || meant.file !== stored.file))
+  if (
+    token !== undefined &&
+    (meant?.record !== thing.recordId || meant.thing !== thing.thingId || meant.file !== stored.file)
+  )
     throw new Fault('INVALID_BLOB_REF_URL')
   checkStored(sent, stored, 'BLOB_HASH_ALGORITHM_MISMATCH')
 }
@@ -468,11 +507,23 @@ async function stillReadable(services: Services, ticket: Ticket): Promise<boolea
   const caller: Caller = { application, proved: true, person, avenue: ticket.avenue }
   const access = accessOf(caller, known, new Date(services.clock.now()).toISOString())
   if (!access) return false
-  const [thing] = await services.db.read.query<{ family_id: string; eff_date: string; flags: number; state: 'Active' | 'Deleted' }>(sql`
+  const [thing] = await services.db.read.query<{
+    family_id: string
+    eff_date: string
+    flags: number
+    state: 'Active' | 'Deleted'
+  }>(sql`
     select t.family_id, t.eff_date, t.flags, t.state from thing t
     join thing_blob b on b.record_id = t.record_id and b.thing_id = t.thing_id and b.file = ${ticket.file}
     where t.record_id = ${ticket.record} and t.thing_id = ${ticket.thing}`)
-  return thing !== undefined && may(access, { family: thing.family_id, effectiveDate: thing.eff_date, flags: thing.flags, state: thing.state }, 'Read')
+  return (
+    thing !== undefined &&
+    may(
+      access,
+      { family: thing.family_id, effectiveDate: thing.eff_date, flags: thing.flags, state: thing.state },
+      'Read',
+    )
+  )
 }
 
 /** The whole blob, for answers that carry it inside. */

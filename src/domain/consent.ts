@@ -13,10 +13,12 @@ import { askedBy, grantApplication, recordAuthAction } from './grants.ts'
 import { enqueue } from './mail.ts'
 
 /** Names one rule of an application: `Online:weight`, or by place where the rule has no name. */
-export const ruleKey = (avenue: Avenue, rule: Rule, index: number): string => `${avenue}:${rule.name ?? `#${index + 1}`}`
+export const ruleKey = (avenue: Avenue, rule: Rule, index: number): string =>
+  `${avenue}:${rule.name ?? `#${index + 1}`}`
 
 /** What the application asks for on one avenue. */
-export const askedOn = (application: Application, avenue: Avenue): readonly Rule[] => askedBy(application)[avenue === 'Online' ? 'online' : 'offline']
+export const askedOn = (application: Application, avenue: Avenue): readonly Rule[] =>
+  askedBy(application)[avenue === 'Online' ? 'online' : 'offline']
 
 /** Changes whenever the application asks for something else. */
 export const rulesDigest = (application: Application): string =>
@@ -28,7 +30,8 @@ export const rulesDigest = (application: Application): string =>
 /** The application to which a person could say yes: 6 when it is unknown, not active, or the Shell itself. */
 export async function consentable(services: Services, applicationId: string): Promise<Application> {
   const application = await applicationById(services, applicationId)
-  if (application?.state !== 'Active' || application.kind === 'Shell') throw new Fault('INVALID_APP', 'The application is unknown or not active.')
+  if (application?.state !== 'Active' || application.kind === 'Shell')
+    throw new Fault('INVALID_APP', 'The application is unknown or not active.')
   return application
 }
 
@@ -70,7 +73,12 @@ interface ChoiceRow {
 }
 
 /** Every record the person holds, and how it stands with the application; the own record first, then by name. */
-export async function choices(services: Services, application: Application, personId: string, now: string): Promise<Choice[]> {
+export async function choices(
+  services: Services,
+  application: Application,
+  personId: string,
+  now: string,
+): Promise<Choice[]> {
   const rows = await services.db.read.query<ChoiceRow>(sql`
     select r.record_id, r.name as record_name, r.state as record_state, h.display_name, h.relationship, h.level, h.rules as holder_rules,
       g.online_rules, g.offline_rules, g.state as grant_state, coalesce(p.selected_record_id = r.record_id, false) as selected
@@ -87,7 +95,8 @@ function choice(application: Application, row: ChoiceRow): Choice {
   const asked = askedBy(application)
   const grant = row.grant_state === 'Active' ? { online: row.online_rules!, offline: row.offline_rules } : undefined
   const action = recordAuthAction(asked, { level: row.level, personRules: row.holder_rules ?? undefined, grant })
-  const hindrance = action === 'NoActionRequired' ? undefined : hinders(row, action, [...asked.online, ...asked.offline])
+  const hindrance =
+    action === 'NoActionRequired' ? undefined : hinders(row, action, [...asked.online, ...asked.offline])
   return {
     recordId: row.record_id,
     recordName: row.record_name,
@@ -97,7 +106,10 @@ function choice(application: Application, row: ChoiceRow): Choice {
     recordState: row.record_state,
     hindrance,
     action: hindrance ? 'ReauthorizationNotPossible' : action,
-    grantedKeys: grant && [...inForce('Online', asked.online, grant.online), ...inForce('Offline', asked.offline, grant.offline)],
+    grantedKeys: grant && [
+      ...inForce('Online', asked.online, grant.online),
+      ...inForce('Offline', asked.offline, grant.offline),
+    ],
     selected: row.selected,
   }
 }
@@ -145,8 +157,13 @@ function agreed(avenue: Avenue, asked: readonly Rule[], yes: Yes, before: readon
 /** Refuses a yes to other rules than are asked for today: 146 when they changed meanwhile, 54 when they were never asked for. */
 function checkYes(application: Application, yes: Yes): void {
   if (yes.digest !== rulesDigest(application))
-    throw new Fault('CONCURRENCY_VIOLATION', 'The application changed what it asks for while you were reading; please look again.')
-  const asked = (['Online', 'Offline'] as const).flatMap(avenue => askedOn(application, avenue).map((rule, index) => ruleKey(avenue, rule, index)))
+    throw new Fault(
+      'CONCURRENCY_VIOLATION',
+      'The application changed what it asks for while you were reading; please look again.',
+    )
+  const asked = (['Online', 'Offline'] as const).flatMap(avenue =>
+    askedOn(application, avenue).map((rule, index) => ruleKey(avenue, rule, index)),
+  )
   if (yes.offered.some(key => !asked.includes(key)) || yes.accepted.some(key => !yes.offered.includes(key)))
     throw new Fault('GRANT_AUTHZ_EXCEEDS_DEFAULT', 'An application gets no more than it asks for.')
 }
@@ -163,29 +180,57 @@ export interface Agreement {
  * Stores the yes for some records, all or none: 10 for a record that the person does not hold, 11 where it cannot be given.
  * Rights on other records stay as they are.
  */
-export async function agree(ctx: WriteContext, tx: Writer, application: Application, person: Person, recordIds: readonly string[], yes: Yes): Promise<Agreement[]> {
+export async function agree(
+  ctx: WriteContext,
+  tx: Writer,
+  application: Application,
+  person: Person,
+  recordIds: readonly string[],
+  yes: Yes,
+): Promise<Agreement[]> {
   checkYes(application, yes)
-  if (!(await isAllowed(ctx.services, application, person.personId))) throw new Fault('ACCESS_DENIED', 'The application admits only people whom it knows already.')
+  if (!(await isAllowed(ctx.services, application, person.personId)))
+    throw new Fault('ACCESS_DENIED', 'The application admits only people whom it knows already.')
   const known = await choices(ctx.services, application, person.personId, ctx.now)
   const agreements: Agreement[] = []
   for (const recordId of new Set(recordIds)) {
     const found = known.find(c => c.recordId === recordId)
     if (!found) throw new Fault('INVALID_RECORD', 'There is no such record.')
-    if (found.hindrance) throw new Fault('ACCESS_DENIED', 'Your own right to this record does not reach as far as the application asks.')
+    if (found.hindrance)
+      throw new Fault('ACCESS_DENIED', 'Your own right to this record does not reach as far as the application asks.')
     const before = await grantOf(tx, application.applicationId, person.personId, recordId)
     const online = agreed('Online', askedOn(application, 'Online'), yes, before?.online ?? [])
     const offline = agreed('Offline', askedOn(application, 'Offline'), yes, before?.offline ?? [])
     const isChanged = before === undefined || !sameRules(before, { online, offline })
     // A yes that changes nothing leaves no trace in the history.
-    if (isChanged) await grantApplication(ctx, tx, { applicationId: application.applicationId, personId: person.personId, recordId, online, offline })
+    if (isChanged)
+      await grantApplication(ctx, tx, {
+        applicationId: application.applicationId,
+        personId: person.personId,
+        recordId,
+        online,
+        offline,
+      })
     agreements.push({ recordId, displayName: found.displayName, isNew: before === undefined, isChanged })
   }
-  await tellHolder(ctx.services, tx, application, person, agreements.filter(a => a.isNew))
+  await tellHolder(
+    ctx.services,
+    tx,
+    application,
+    person,
+    agreements.filter(a => a.isNew),
+  )
   return agreements
 }
 
 /** Every new authorization is told by mail, so that nobody gives one without knowing (shell.md §2.7). */
-async function tellHolder(services: Services, tx: Writer, application: Application, person: Person, made: readonly Agreement[]): Promise<void> {
+async function tellHolder(
+  services: Services,
+  tx: Writer,
+  application: Application,
+  person: Person,
+  made: readonly Agreement[],
+): Promise<void> {
   const [first] = made
   if (!first) return
   const { publicUrl, instance } = services.settings
@@ -198,7 +243,12 @@ async function tellHolder(services: Services, tx: Writer, application: Applicati
   await enqueue(services, tx, person.email, 'appAllowed', letter)
 }
 
-async function grantOf(read: Reader, applicationId: string, personId: string, recordId: string): Promise<Granted | undefined> {
+async function grantOf(
+  read: Reader,
+  applicationId: string,
+  personId: string,
+  recordId: string,
+): Promise<Granted | undefined> {
   const [row] = await read.query<{ online_rules: Rule[]; offline_rules: Rule[] }>(sql`
     select online_rules, offline_rules from application_grant
     where application_id = ${applicationId} and person_id = ${personId} and record_id = ${recordId} and state = 'Active'`)
@@ -207,7 +257,15 @@ async function grantOf(read: Reader, applicationId: string, personId: string, re
 
 /** jsonb keeps no order of keys, so rules are compared by what they say. */
 const said = (rules: readonly Rule[]) =>
-  JSON.stringify(rules.map(r => [r.name, r.optional === true, [...r.permissions].sort(), r.targets.map(saidSet), r.exceptions.map(saidSet)]))
+  JSON.stringify(
+    rules.map(r => [
+      r.name,
+      r.optional === true,
+      [...r.permissions].sort(),
+      r.targets.map(saidSet),
+      r.exceptions.map(saidSet),
+    ]),
+  )
 const saidSet = (set: Rule['targets'][number]) => [set.types, set.dates.map(d => [d.from, d.to])]
 const sameRules = (a: Granted, b: Granted) => said(a.online) === said(b.online) && said(a.offline) === said(b.offline)
 
@@ -225,7 +283,12 @@ export interface Agreed {
 }
 
 /** Grants in force on a record: one person's own, or everybody's for a custodian. The newest first. */
-export async function agreedOn(read: Reader, recordId: string, personId: string | undefined, now: string): Promise<Agreed[]> {
+export async function agreedOn(
+  read: Reader,
+  recordId: string,
+  personId: string | undefined,
+  now: string,
+): Promise<Agreed[]> {
   const rows = await read.query<{
     application_id: string
     person_id: string

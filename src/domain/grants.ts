@@ -7,7 +7,7 @@ import { type Reader, sql, type Writer } from '../store/db.ts'
 import {
   granted,
   type Level,
-  permitsSome,
+  permitSome,
   personCanGive,
   type RecordAuthAction,
   type RecordState,
@@ -346,6 +346,4 @@ const updated = (row: UpdatedRow, at: string, sequence: number, before?: Updated
 })
 
 const mayRead = (application: Application, row: UpdatedRow, family: string): boolean =>
-  [row.offline_rules, application.offlineRules, ...(row.rules ? [row.rules] : [])].every(rules =>
-    permitsSome(rules, family, 'Read'),
-  )
+  permitSome([row.offline_rules, application.offlineRules, ...(row.rules ? [row.rules] : [])], family, 'Read')

@@ -9,12 +9,14 @@
  */
 import { Fault } from '../protocol/fault.ts'
 import { type Db, type Reader, type Statement, sql } from '../store/db.ts'
-import { type Access, may, mayType } from './access.ts'
+import { type Access, flag, may, mayType } from './access.ts'
 import type { Services } from './context.ts'
 
 /** SQL for a writer: waits until it may write to the record, and holds the turn until the transaction ends. */
-export const sharedTurn = (recordId: string): Statement => sql`pg_advisory_xact_lock_shared(hashtextextended(${recordId}::text, 0))`
-const wholeTurn = (recordId: string): Statement => sql`select pg_advisory_xact_lock(hashtextextended(${recordId}::text, 0))`
+export const sharedTurn = (recordId: string): Statement =>
+  sql`pg_advisory_xact_lock_shared(hashtextextended(${recordId}::text, 0))`
+const wholeTurn = (recordId: string): Statement =>
+  sql`select pg_advisory_xact_lock(hashtextextended(${recordId}::text, 0))`
 
 /**
  * Waits until everyone who is writing to these records has finished. A last number that was read before is then in order:
@@ -55,11 +57,17 @@ interface Row {
   family_id: string
   eff_date: string
   updated_end_date: string | null
+  /** null: the thing was purged. */
   flags: number | null
 }
 
 /** What was done after the given number, as far as the caller may read it, in order. A caller sees its own writes at once. */
-export async function operationsAfter(services: Services, recordId: string, access: Access, after: number): Promise<Operations> {
+export async function operationsAfter(
+  services: Services,
+  recordId: string,
+  access: Access,
+  after: number,
+): Promise<Operations> {
   const { rows, last } = await services.db.write(async tx => {
     await tx.query(wholeTurn(recordId))
     const rows = await tx.query<Row>(sql`
@@ -84,12 +92,18 @@ export async function latestOperation(read: Reader, recordId: string): Promise<n
 }
 
 /** Leaves out the last call when it may have been cut in two. */
-const whole = (rows: Row[]): Row[] => (rows.length <= mostOperations ? rows : rows.filter(row => row.sequence < rows.at(-1)!.sequence))
+const whole = (rows: Row[]): Row[] =>
+  rows.length <= mostOperations ? rows : rows.filter(row => row.sequence < rows.at(-1)!.sequence)
 
-/** A Delete is told to everyone who may read the type: whoever keeps a copy has to drop it (wire.md §5.1). */
+/**
+ * A Delete is told to everyone who may read the type, for whoever keeps a copy has to drop it (wire.md §5.1); not so of a
+ * personal thing, which no application is to know of. Of a purged thing nothing else is left to tell.
+ */
 function visible(access: Access, row: Row): boolean {
-  if (row.operation === 'Delete') return mayType(access, row.family_id, 'Read')
-  return may(access, { family: row.family_id, effectiveDate: row.eff_date, flags: row.flags ?? 0, state: 'Active' }, 'Read')
+  const item = { family: row.family_id, effectiveDate: row.eff_date, flags: row.flags ?? 0, state: 'Active' } as const
+  if (row.operation !== 'Delete') return row.flags !== null && may(access, item, 'Read')
+  const personal = (item.flags & flag.personal) !== 0
+  return mayType(access, row.family_id, 'Read') && (!personal || may(access, item, 'Read'))
 }
 
 const shown = (row: Row): Operation => ({
@@ -117,7 +131,7 @@ interface Remembered {
   usage: number
   readonly until: number
 }
-const usages = new WeakMap<Services, Map<string, Remembered>>()
+const usages = new WeakMap<Services, Map<string, Promise<Remembered>>>()
 const rememberedMilliseconds = 5000
 const rememberedRecords = 20_000
 /** Share of the quota above which nothing is taken from memory: other processes write too. */
@@ -128,14 +142,17 @@ const nearlyFull = 0.9
  * seconds, own writes counted in, so that a write need not add up the record each time; near the end it is asked exactly.
  */
 export async function makeRoom(services: Services, recordId: string, max: number, bytes: number): Promise<void> {
-  let known = usages.get(services)
-  if (!known) usages.set(services, (known = new Map()))
+  const known = usages.get(services) ?? new Map<string, Promise<Remembered>>()
+  usages.set(services, known)
   const now = services.clock.now()
-  let size = known.get(recordId)
+  let size = await known.get(recordId)
   if (!size || size.until < now || size.usage + bytes > max * nearlyFull) {
-    size = { usage: await usageOf(services.db.read, recordId), until: now + rememberedMilliseconds }
+    // Those who come while it is being asked share the answer.
+    const asking = usageOf(services.db.read, recordId).then(usage => ({ usage, until: now + rememberedMilliseconds }))
     if (known.size >= rememberedRecords) known.clear()
-    known.set(recordId, size)
+    known.set(recordId, asking)
+    asking.catch(() => known.delete(recordId))
+    size = await asking
   }
   if (size.usage + bytes > max) throw new Fault('RECORD_QUOTA_EXCEEDED')
   size.usage += bytes
@@ -148,14 +165,15 @@ export async function foldUsage(db: Db, atLeast = 200, records = 500): Promise<n
     where exists (select 1 from record_operation o where o.record_id = r.record_id and o.sequence > r.folded_sequence offset ${atLeast - 1})
     limit ${records}`)
   for (const { record_id: recordId } of rows) {
-    await db.write(async tx => {
+    // The turn is held only while the last number is read: below it nothing can appear any more, and writers go on.
+    const last = await db.write(async tx => {
       await tx.query(wholeTurn(recordId))
-      await tx.query(sql`
-        update record r set folded_bytes = r.folded_bytes + new.bytes, folded_sequence = new.last
-        from (select sum(o.bytes) as bytes, max(o.sequence) as last from record_operation o join record s on s.record_id = o.record_id
-          where o.record_id = ${recordId} and o.sequence > s.folded_sequence) new
-        where r.record_id = ${recordId} and new.last is not null`)
+      return latestOperation(tx, recordId)
     })
+    await db.now.query(sql`
+      update record r set folded_sequence = ${last}, folded_bytes = r.folded_bytes + coalesce((select sum(o.bytes) from record_operation o
+        where o.record_id = r.record_id and o.sequence > r.folded_sequence and o.sequence <= ${last}), 0)
+      where r.record_id = ${recordId} and r.folded_sequence < ${last}`)
   }
   return rows.length
 }

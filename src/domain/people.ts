@@ -1,5 +1,5 @@
 /** People: who has an account, and how they are recognised. */
-import { sql } from '../store/db.ts'
+import { type Reader, sql } from '../store/db.ts'
 import type { Cache } from './caches.ts'
 import type { Person, Services } from './context.ts'
 
@@ -41,4 +41,34 @@ export function personById(services: Services, id: string): Promise<Person | und
       }
     )
   })
+}
+
+export interface FoundPerson {
+  readonly personId: string
+  readonly name: string
+  readonly email: string
+  readonly emailVerified: boolean
+  readonly state: Person['state']
+  /** How many records the person holds. */
+  readonly records: number
+  readonly created: string
+}
+
+/** People whose name or address contains the text, the newest first. */
+export async function findPeople(read: Reader, match: string | undefined, most: number): Promise<FoundPerson[]> {
+  const rows = await read.query<Pick<Row, 'person_id' | 'name' | 'email' | 'email_verified_at' | 'state'> & { records: number; created_at: string }>(sql`
+    select p.person_id, p.name, p.email, p.email_verified_at, p.state, p.created_at,
+      (select count(*) from record_holder h where h.person_id = p.person_id and h.state = 'Active') as records
+    from person p
+    where ${match ?? null}::text is null or position(lower(${match ?? ''}) in lower(p.name || ' ' || p.email)) > 0
+    order by p.created_at desc, p.person_id limit ${most}`)
+  return rows.map(row => ({
+    personId: row.person_id,
+    name: row.name,
+    email: row.email,
+    emailVerified: row.email_verified_at !== null,
+    state: row.state,
+    records: row.records,
+    created: row.created_at,
+  }))
 }

@@ -32,16 +32,30 @@ const longestRuleName = 16
  * end), rules of one name (18), a certificate without an RSA key (63).
  */
 export function checkRegistration(wanted: Registration): void {
-  if (wanted.name.trim() === '' || wanted.name.length > 255) throw new Fault('INVALID_XML', 'The name must have 1 to 255 characters.')
-  for (const [what, url] of [['action', wanted.actionUrl], ['privacy', wanted.privacyUrl], ['terms', wanted.termsUrl]] as const)
-    if (url !== undefined && !isWebAddress(url)) throw new Fault('INVALID_XML', `The ${what} URL must be absolute and begin with https:// or http://.`)
-  if (wanted.kind === 'Web' && wanted.actionUrl === undefined) throw new Fault('INVALID_XML', 'A web application needs an action URL to which people return.')
+  if (wanted.name.trim() === '' || wanted.name.length > 255)
+    throw new Fault('INVALID_XML', 'The name must have 1 to 255 characters.')
+  for (const [what, url] of [
+    ['action', wanted.actionUrl],
+    ['privacy', wanted.privacyUrl],
+    ['terms', wanted.termsUrl],
+  ] as const)
+    if (url !== undefined && !isWebAddress(url))
+      throw new Fault('INVALID_XML', `The ${what} URL must be absolute and begin with https:// or http://.`)
+  if (wanted.kind === 'Web' && wanted.actionUrl === undefined)
+    throw new Fault('INVALID_XML', 'A web application needs an action URL to which people return.')
   if (wanted.kind === 'SodaMaster' && wanted.onlineRules.length > 0)
-    throw new Fault('INVALID_APPAUTH', 'An installed application works without a signed-in person: give it offline rules only.')
+    throw new Fault(
+      'INVALID_APPAUTH',
+      'An installed application works without a signed-in person: give it offline rules only.',
+    )
   if (wanted.onlineRules.length + wanted.offlineRules.length === 0)
-    throw new Fault('INVALID_APPAUTH', 'An application needs at least one rule; without one, people have nothing to agree to.')
+    throw new Fault(
+      'INVALID_APPAUTH',
+      'An application needs at least one rule; without one, people have nothing to agree to.',
+    )
   for (const rules of [wanted.onlineRules, wanted.offlineRules]) checkRules(rules)
-  if (wanted.tokenTtlSeconds !== undefined && wanted.tokenTtlSeconds < 60) throw new Fault('INVALID_XML', 'A user token must live for 60 seconds at least.')
+  if (wanted.tokenTtlSeconds !== undefined && wanted.tokenTtlSeconds < 60)
+    throw new Fault('INVALID_XML', 'A user token must live for 60 seconds at least.')
 }
 
 function checkRules(rules: readonly Rule[]): void {
@@ -49,10 +63,12 @@ function checkRules(rules: readonly Rule[]): void {
   for (const { name, permissions, optional } of rules) {
     if (permissions.length === 0) throw new Fault('INVALID_APPAUTH', 'A rule names no permission.')
     if (name === undefined) {
-      if (optional === true) throw new Fault('INVALID_APPAUTH', 'An optional rule needs a name, so that the application can ask for it.')
+      if (optional === true)
+        throw new Fault('INVALID_APPAUTH', 'An optional rule needs a name, so that the application can ask for it.')
       continue
     }
-    if (name.trim() === '' || name.length > longestRuleName) throw new Fault('INVALID_APPAUTH', `The name of a rule must have 1 to ${longestRuleName} characters.`)
+    if (name.trim() === '' || name.length > longestRuleName)
+      throw new Fault('INVALID_APPAUTH', `The name of a rule must have 1 to ${longestRuleName} characters.`)
     if (names.has(name.toLowerCase())) throw new Fault('INVALID_APPAUTH', 'Two rules have the same name.')
     names.add(name.toLowerCase())
   }
@@ -72,14 +88,24 @@ export function readCertificate(der: Buffer): { thumbprint: string; der: Buffer;
   } catch (error) {
     throw new Fault('INVALID_PUBLIC_KEY', 'The public key must be an X.509 certificate.', { cause: error })
   }
-  if (read.publicKey.asymmetricKeyType !== 'rsa') throw new Fault('INVALID_PUBLIC_KEY', 'The certificate must hold an RSA key.')
-  return { thumbprint: createHash('sha1').update(read.raw).digest('hex'), der: read.raw, notAfter: new Date(read.validTo).toISOString() }
+  if (read.publicKey.asymmetricKeyType !== 'rsa')
+    throw new Fault('INVALID_PUBLIC_KEY', 'The certificate must hold an RSA key.')
+  return {
+    thumbprint: createHash('sha1').update(read.raw).digest('hex'),
+    der: read.raw,
+    notAfter: new Date(read.validTo).toISOString(),
+  }
 }
 
 const json = (rules: readonly Rule[]) => JSON.stringify(rules)
 
 /** Stores a new application and its certificates; returns its id. */
-export async function registerApplication(services: Services, tx: Writer, wanted: Registration, now: string): Promise<string> {
+export async function registerApplication(
+  services: Services,
+  tx: Writer,
+  wanted: Registration,
+  now: string,
+): Promise<string> {
   checkRegistration(wanted)
   const id = services.clock.id()
   await tx.query(sql`
@@ -101,7 +127,12 @@ async function addCertificate(tx: Writer, applicationId: string, der: Buffer): P
 }
 
 /** Replaces what an operator said of an application; further certificates are added, none is taken away. */
-export async function changeApplication(tx: Writer, application: Application, wanted: Registration, now: string): Promise<void> {
+export async function changeApplication(
+  tx: Writer,
+  application: Application,
+  wanted: Registration,
+  now: string,
+): Promise<void> {
   if (application.kind !== wanted.kind) throw new Fault('INVALID_APP', 'An application keeps its kind for good.')
   checkRegistration(wanted)
   await tx.query(sql`
@@ -115,14 +146,25 @@ export async function changeApplication(tx: Writer, application: Application, wa
 }
 
 /** Deleted is for good (113); a SODA child stands for itself in its own row, whatever its master's state. */
-export async function setApplicationState(tx: Writer, applicationId: string, state: ApplicationState, now: string): Promise<void> {
+export async function setApplicationState(
+  tx: Writer,
+  applicationId: string,
+  state: ApplicationState,
+  now: string,
+): Promise<void> {
   const [row] = await tx.query<{ state: ApplicationState; kind: Application['kind'] }>(sql`
     select state, kind from application where application_id = ${applicationId} for update`)
   if (!row) throw new Fault('INVALID_APP', 'There is no such application.')
-  if (row.kind === 'Shell') throw new Fault('APPLICATION_STATE_TRANSITION_NOT_SUPPORTED', 'The Shell itself cannot be switched off.')
+  if (row.kind === 'Shell')
+    throw new Fault('APPLICATION_STATE_TRANSITION_NOT_SUPPORTED', 'The Shell itself cannot be switched off.')
   if (row.state === 'Deleted' && state !== 'Deleted')
-    throw new Fault('APPLICATION_STATE_TRANSITION_NOT_SUPPORTED', 'A deleted application stays deleted; register it anew.')
-  await tx.query(sql`update application set state = ${state}, updated_at = ${now} where application_id = ${applicationId}`)
+    throw new Fault(
+      'APPLICATION_STATE_TRANSITION_NOT_SUPPORTED',
+      'A deleted application stays deleted; register it anew.',
+    )
+  await tx.query(
+    sql`update application set state = ${state}, updated_at = ${now} where application_id = ${applicationId}`,
+  )
   await changed(tx)
 }
 
@@ -139,7 +181,11 @@ export async function findApplicationIds(services: Services, name: string | unde
 export async function certificatesOf(services: Services, applicationId: string) {
   const rows = await services.db.read.query<{ thumbprint: string; state: string; not_after: string | null }>(sql`
     select thumbprint, state, not_after from application_certificate where application_id = ${applicationId} order by created_at, thumbprint`)
-  return rows.map(row => ({ thumbprint: row.thumbprint, state: row.state, ...(row.not_after !== null && { notAfter: row.not_after }) }))
+  return rows.map(row => ({
+    thumbprint: row.thumbprint,
+    state: row.state,
+    ...(row.not_after !== null && { notAfter: row.not_after }),
+  }))
 }
 
 // ---- instances of installed applications
@@ -175,7 +221,15 @@ function usable(row: CreationRow | undefined, masterId: string, now: number): Cr
 }
 
 /** Turns the waiting instance into an application, inside the transaction that also stores the person's grants. */
-export async function createInstance(services: Services, tx: Writer, master: Application, person: Person, token: string, name: string | undefined, now: string): Promise<string> {
+export async function createInstance(
+  services: Services,
+  tx: Writer,
+  master: Application,
+  person: Person,
+  token: string,
+  name: string | undefined,
+  now: string,
+): Promise<string> {
   const [row] = await tx.query<CreationRow>(sql`
     select application_id, master_id, secret, expires_at, used_at from application_creation
     where token_hash = ${services.seals.fingerprint('app-token', token)} for update`)
@@ -187,7 +241,9 @@ export async function createInstance(services: Services, tx: Writer, master: App
   await tx.query(sql`
     insert into application (application_id, kind, master_id, name, instance_name, secret, created_at, updated_at)
     values (${applicationId}, 'SodaChild', ${master.applicationId}, ${master.name}, ${name ?? null}, ${row!.secret}, ${now}, ${now})`)
-  await tx.query(sql`update application_creation set used_at = ${now}, secret = ''::bytea where application_id = ${applicationId}`)
+  await tx.query(
+    sql`update application_creation set used_at = ${now}, secret = ''::bytea where application_id = ${applicationId}`,
+  )
   await changed(tx)
   return applicationId
 }

@@ -51,7 +51,10 @@ export const readRegistration = (said: RegistrationShape): Registration => ({
   certificates: said.certificate.map(c => Buffer.from(c, 'base64')),
 })
 
-export const showApplication = (application: Application, certificates: ApplicationShape['certificate'] = []): ApplicationShape => ({
+export const showApplication = (
+  application: Application,
+  certificates: ApplicationShape['certificate'] = [],
+): ApplicationShape => ({
   id: application.applicationId,
   kind: application.kind,
   ...(application.masterId !== undefined && { masterId: application.masterId }),
@@ -64,7 +67,11 @@ export const showApplication = (application: Application, certificates: Applicat
   ...(application.privacyUrl !== undefined && { privacyUrl: application.privacyUrl }),
   ...(application.termsUrl !== undefined && { termsUrl: application.termsUrl }),
   rule: (['Online', 'Offline'] as const).flatMap(avenue =>
-    askedOn(application, avenue).map((rule, index) => ({ key: ruleKey(avenue, rule, index), avenue, rule: showRule(rule) })),
+    askedOn(application, avenue).map((rule, index) => ({
+      key: ruleKey(avenue, rule, index),
+      avenue,
+      rule: showRule(rule),
+    })),
   ),
   rulesDigest: rulesDigest(application),
   method: application.methods ?? [],

@@ -131,19 +131,27 @@ export async function endUserToken(services: Services, tx: Writer, token: string
 
 // ---- admit
 
-/** Who the claim shows. Faults in the order of wire.md §2.6: 6, 65, 4, 49 — then, by `attachPerson`, 7, 8, 9. */
-export async function admit(services: Services, claim: Claim): Promise<Caller> {
+/**
+ * Who the claim shows. Faults in the order of wire.md §2.6: 65 and 8 for the token that names the application, 6, 4, 49 — then,
+ * by `attachPerson`, 7, 8, 9. `welcome` throws for an application that may not call from where it does.
+ */
+export async function admit(services: Services, claim: Claim, welcome: (application: Application) => void): Promise<Caller> {
   switch (claim.kind) {
-    case 'anonymous':
-      return { application: await activeApplication(services, claim.applicationId), proved: false, avenue: 'Online' }
+    case 'anonymous': {
+      const application = await activeApplication(services, claim.applicationId)
+      welcome(application)
+      return { application, proved: false, avenue: 'Online' }
+    }
     case 'operator':
     case 'shell':
       return { application: await activeApplication(services, shellApplicationId), proved: true, avenue: 'Online' }
     case 'session': {
+      if (!/^[A-Za-z0-9+/\s]+={0,2}\s*$/.test(claim.token)) throw new Fault('INVALID_TOKEN', 'The session token is not one of ours.')
       const session = openSession(services, claim.token)
       if (!session || session.expires <= services.clock.now())
         throw new Fault('AUTHENTICATED_SESSION_TOKEN_EXPIRED', 'The session has ended; create a new one.')
       const application = await activeApplication(services, session.applicationId)
+      welcome(application)
       verify(services, application, session, claim)
       claim.inTime(services.clock.now())
       return { application, proved: true, avenue: 'Online' }

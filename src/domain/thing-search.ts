@@ -1,11 +1,19 @@
 /** From a group of GetThings to the things that answer it: filters, permissions, order, what is shown in full (wire.md §5.7, §5.8). */
 import { Fault } from '../protocol/fault.ts'
 import { instantOf, type ThingFilter, type ThingsGroup, wallClockOf } from '../protocol/thing.ts'
-import { read as readThing, orderBy, thingTypes, type ThingType, typeById } from '../things/registry.ts'
+import { orderBy, read as readThing, type ThingType, thingTypes, typeById } from '../things/registry.ts'
 import { compileFilter, type XmlFilter, XPathRefused } from '../xml/xpath.ts'
-import { may, mayType } from './access.ts'
+import { flag, may, mayType } from './access.ts'
 import type { EnteredRecord, ReadContext } from './context.ts'
-import { anyThing, largeData, type Parts, selectThings, type StoredThing, type ThingCondition, type ThingQuery } from './things.ts'
+import {
+  anyThing,
+  largeData,
+  type Parts,
+  type StoredThing,
+  selectThings,
+  type ThingCondition,
+  type ThingQuery,
+} from './things.ts'
 
 /** Things in full in one group, and keys beside them (wire.md §1.5). */
 export const mostFull = 240
@@ -40,7 +48,8 @@ export interface Found {
 export async function understand(ctx: ReadContext, record: EnteredRecord, group: ThingsGroup): Promise<Search> {
   const selectors = [group.id, group.key, group.clientThingId].filter(s => s.length > 0)
   if (selectors.length > 1) throw new Fault('INVALID_XML', 'group: either id, key or client-thing-id, not several')
-  if (selectors.length === 0 && group.filter.length === 0) throw new Fault('INVALID_FILTER', 'A group needs ids, keys, client ids or a filter.')
+  if (selectors.length === 0 && group.filter.length === 0)
+    throw new Fault('INVALID_FILTER', 'A group needs ids, keys, client ids or a filter.')
   const named = namedFamilies(group.filter)
   const order = orderOf(group, named, ctx)
   const wanted = order ? [order.type.familyId] : named
@@ -52,9 +61,16 @@ export async function understand(ctx: ReadContext, record: EnteredRecord, group:
     recordId: record.recordId,
     states,
     // Without ids the index is read family by family.
-    ...(wanted ? { families: readable! } : selected ? {} : { families: allFamilies().filter(f => mayType(record.access, f, 'Read')) }),
+    ...(wanted
+      ? { families: readable! }
+      : selected
+        ? {}
+        : { families: allFamilies().filter(f => mayType(record.access, f, 'Read')) }),
     ...(group.id.length > 0 && { ids: group.id }),
-    ...(group.key.length > 0 && { ids: [...new Set(group.key.map(k => k.text))], stamps: group.key.map(k => k.versionStamp) }),
+    ...(group.key.length > 0 && {
+      ids: [...new Set(group.key.map(k => k.text))],
+      stamps: group.key.map(k => k.versionStamp),
+    }),
     ...(group.clientThingId.length > 0 && { clientThingIds: group.clientThingId }),
     conditions: group.filter.map(filter => conditionOf(ctx, filter)),
     // Applications see current versions only, whatever they ask for (wire.md §5.8).
@@ -66,7 +82,11 @@ export async function understand(ctx: ReadContext, record: EnteredRecord, group:
     xpaths: await Promise.all(group.filter.flatMap(f => (f.xpath === undefined ? [] : [compiled(f.xpath)]))),
     keys: group.key,
     order,
-    unreadable: wanted ? wanted.filter(f => !readable!.includes(f)) : selected ? [] : allFamilies().filter(f => !mayType(record.access, f, 'Read')),
+    unreadable: wanted
+      ? wanted.filter(f => !readable!.includes(f))
+      : selected
+        ? []
+        : allFamilies().filter(f => !mayType(record.access, f, 'Read')),
     denied: wanted !== undefined && wanted.length > 0 && readable!.length === 0,
     full: Math.min(total, group.maxFull ?? mostFull, mostFull),
     total,
@@ -92,13 +112,16 @@ function namedFamilies(filters: readonly ThingFilter[]): string[] | undefined {
 
 function statesOf(filters: readonly ThingFilter[]): StoredThing['state'][] {
   let states: StoredThing['state'][] = filters.length === 0 ? ['Active'] : ['Active', 'Deleted']
-  for (const { thingState } of filters) states = states.filter(s => (thingState.length === 0 ? s === 'Active' : thingState.includes(s)))
+  for (const { thingState } of filters)
+    states = states.filter(s => (thingState.length === 0 ? s === 'Active' : thingState.includes(s)))
   return states
 }
 
 function conditionOf(ctx: ReadContext, f: ThingFilter): ThingCondition {
-  const wall = (key: keyof ThingCondition, text: string | undefined, name: string) => (text === undefined ? {} : { [key]: wallClockOf(text, name) })
-  const instant = (key: keyof ThingCondition, text: string | undefined, name: string) => (text === undefined ? {} : { [key]: instantOf(text, name) })
+  const wall = (key: keyof ThingCondition, text: string | undefined, name: string) =>
+    text === undefined ? {} : { [key]: wallClockOf(text, name) }
+  const instant = (key: keyof ThingCondition, text: string | undefined, name: string) =>
+    text === undefined ? {} : { [key]: instantOf(text, name) }
   return {
     ...wall('effMin', f.effDateMin, 'eff-date-min'),
     ...wall('effMax', f.effDateMax, 'eff-date-max'),
@@ -119,7 +142,8 @@ function conditionOf(ctx: ReadContext, f: ThingFilter): ThingCondition {
 const personFrom = ({ services, caller: { application } }: ReadContext, seen: string): string =>
   application.kind === 'Shell' ? seen : services.seals.personFrom(application.applicationId, seen)
 
-const refused = (error: unknown): unknown => (error instanceof XPathRefused ? new Fault('INVALID_FILTER', error.message) : error)
+const refused = (error: unknown): unknown =>
+  error instanceof XPathRefused ? new Fault('INVALID_FILTER', error.message) : error
 
 const compiled = (xpath: string): Promise<XmlFilter> =>
   compileFilter(xpath).catch((error: unknown) => {
@@ -139,12 +163,17 @@ function orderOf(group: ThingsGroup, named: readonly string[] | undefined, ctx: 
   const clauses = group.orderBy?.orderByProperty
   if (clauses === undefined) return undefined
   const [clause] = clauses
-  if (clause === undefined || clauses.length > 1) throw new Fault('INVALID_THING_ORDER_SPECS', 'order-by takes one property.')
+  if (clause === undefined || clauses.length > 1)
+    throw new Fault('INVALID_THING_ORDER_SPECS', 'order-by takes one property.')
   const type = typeById(clause.typeId)
-  if (!type || (named && !named.includes(type.familyId))) throw new Fault('INVALID_THING_ORDER_SPECS', 'order-by names a type that the filter does not ask for.')
+  if (!type || (named && !named.includes(type.familyId)))
+    throw new Fault('INVALID_THING_ORDER_SPECS', 'order-by names a type that the filter does not ask for.')
   if (!type.data) throw new Fault('THING_SORT_NOT_ENABLED', `Things of the type ${type.name} cannot be ordered.`)
   if (!orderBy(type).some(p => p.name === clause.propertyName))
-    throw new Fault('INVALID_THING_ORDER_SPECS', `${type.name} has no property of this name to order by; GetThingType lists those it has.`)
+    throw new Fault(
+      'INVALID_THING_ORDER_SPECS',
+      `${type.name} has no property of this name to order by; GetThingType lists those it has.`,
+    )
   const { language, country } = ctx.culture
   const [culture = 'en-US'] = supported(country ? `${language}-${country}` : language)
   return { type, property: clause.propertyName, descending: clause.direction === 'Desc', culture }
@@ -177,7 +206,8 @@ function sortKey(order: Order, thing: StoredThing, data: string): SortKey {
 
 function compare(collator: Intl.Collator | undefined, a: SortKey, b: SortKey): number {
   if (a === undefined || b === undefined) return (a === undefined ? 0 : 1) - (b === undefined ? 0 : 1)
-  if (typeof a === 'string' && typeof b === 'string') return collator ? collator.compare(a, b) : a < b ? -1 : a > b ? 1 : 0
+  if (typeof a === 'string' && typeof b === 'string')
+    return collator ? collator.compare(a, b) : a < b ? -1 : a > b ? 1 : 0
   return Number(a) - Number(b)
 }
 
@@ -199,10 +229,21 @@ export interface Wanted {
 }
 
 /** Finds what the caller may see; 71 when no answer could hold it. */
-export async function search(ctx: ReadContext, record: EnteredRecord, question: Search, { parts, renderings }: Wanted, room: Room): Promise<Found> {
+export async function search(
+  ctx: ReadContext,
+  record: EnteredRecord,
+  question: Search,
+  { parts, renderings }: Wanted,
+  room: Room,
+): Promise<Found> {
   if (!question.query) return { full: [], keys: [], filtered: false }
   const finder = new Finder(ctx, record, question, question.query)
-  const found = question.keys.length > 0 ? await finder.byKeys(parts) : question.order ? await finder.ordered(question.order, parts) : await finder.newest(parts)
+  const found =
+    question.keys.length > 0
+      ? await finder.byKeys(parts)
+      : question.order
+        ? await finder.ordered(question.order, parts)
+        : await finder.newest(parts)
   const filtered = finder.withheld || (await hidesSomething(ctx, question, question.query))
   room.left -= renderings * found.full.reduce((sum, t) => sum + t.bytes, 0)
   if (room.left < 0) throw new Fault('RESPONSE_TOO_LONG')
@@ -212,8 +253,11 @@ export async function search(ctx: ReadContext, record: EnteredRecord, question: 
 /** Is there something among the types that the caller may not read at all? */
 async function hidesSomething(ctx: ReadContext, { unreadable, xpaths }: Search, query: ThingQuery): Promise<boolean> {
   if (unreadable.length === 0 || xpaths.length > 0) return false
-  return anyThing(ctx.read, { ...query, families: unreadable })
+  return anyThing(ctx.read, { ...query, families: unreadable, withoutPersonal: true })
 }
+
+/** Personal things are invisible (data.md §4): not even `filtered` tells of them. */
+const personal = (thing: StoredThing): boolean => (thing.flags & flag.personal) !== 0
 
 type Part = Pick<Found, 'full' | 'keys' | 'culture'>
 
@@ -254,10 +298,14 @@ class Finder {
   async ordered(order: Order, parts: Parts): Promise<Part> {
     const keyed: { readonly thing: StoredThing; readonly key: SortKey }[] = []
     await this.gather({ data: true }, Number.POSITIVE_INFINITY, undefined, async things => {
-      for (const thing of things) keyed.push({ thing: { ...thing, data: undefined }, key: sortKey(order, thing, await this.dataOf(thing)) })
-      if (keyed.length > mostOrdered) throw new Fault('THING_SORT_NOT_ENABLED', 'There are too many things to order; ask for fewer by dates.')
+      for (const thing of things)
+        keyed.push({ thing: { ...thing, data: undefined }, key: sortKey(order, thing, await this.dataOf(thing)) })
+      if (keyed.length > mostOrdered)
+        throw new Fault('THING_SORT_NOT_ENABLED', 'There are too many things to order; ask for fewer by dates.')
     })
-    const text = typeById(order.type.id)!.versions.some(v => v.columns.some(c => c.tag === order.property && c.type === 'String'))
+    const text = typeById(order.type.id)!.versions.some(v =>
+      v.columns.some(c => c.tag === order.property && c.type === 'String'),
+    )
     const collator = text ? new Intl.Collator(order.culture) : undefined
     // Sorting is stable: equals stay in the default order.
     keyed.sort((a, b) => (order.descending ? -1 : 1) * compare(collator, a.key, b.key))
@@ -304,9 +352,12 @@ class Finder {
 
   private async passing(rows: StoredThing[]): Promise<StoredThing[]> {
     const { access } = this.record
-    const matching = this.question.xpaths.length === 0 ? rows : await this.matching(rows)
-    const allowed = matching.filter(t => may(access, { family: t.familyId, effectiveDate: t.effDate, flags: t.flags, state: t.state }, 'Read'))
-    if (allowed.length < matching.length) this.withheld = true
+    const allowed = rows.filter(t =>
+      may(access, { family: t.familyId, effectiveDate: t.effDate, flags: t.flags, state: t.state }, 'Read'),
+    )
+    // A filter that looks into data never meets what is withheld: whether it matched would tell of the content.
+    if (this.question.xpaths.length > 0) return this.matching(allowed)
+    if (allowed.length < rows.length && rows.some(t => !personal(t) && !allowed.includes(t))) this.withheld = true
     return allowed
   }
 
@@ -332,7 +383,11 @@ function matches(filters: readonly XmlFilter[], data: string): boolean {
 }
 
 /** The same things with their data, the large ones too. */
-async function withData(ctx: ReadContext, record: EnteredRecord, things: readonly StoredThing[]): Promise<readonly StoredThing[]> {
+async function withData(
+  ctx: ReadContext,
+  record: EnteredRecord,
+  things: readonly StoredThing[],
+): Promise<readonly StoredThing[]> {
   const missing = things.filter(t => t.data === undefined)
   if (missing.length === 0) return things
   const data = await largeData(ctx.read, record.recordId, missing)

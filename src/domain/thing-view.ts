@@ -1,6 +1,14 @@
 /** From a stored thing to what a caller sees of it: sections, renderings, the version of the type, names in audits (wire.md §5.7). */
 import { Fault } from '../protocol/fault.ts'
-import type { AuditAnswer, BlobAnswer, DataOther, Thing2Answer, ThingAnswer, ThingFormat, unprocessedThingKeyInfo } from '../protocol/thing.ts'
+import type {
+  AuditAnswer,
+  BlobAnswer,
+  DataOther,
+  Thing2Answer,
+  ThingAnswer,
+  ThingFormat,
+  unprocessedThingKeyInfo,
+} from '../protocol/thing.ts'
 import { Invalid } from '../schema/codec.ts'
 import type { Infer } from '../schema/schema.ts'
 import { convert, family, formHtml, rowXml, type ThingType, typeById } from '../things/registry.ts'
@@ -33,10 +41,12 @@ export function viewOf(format: ThingFormat | undefined, version: number): View {
   if (!format) throw new Fault('INVALID_FORMAT', 'A group needs a format.')
   const allowed: readonly Section[] = [...sections, version < 3 ? 'otherdata' : 'blobpayload']
   const unknown = format.section.find(s => !allowed.some(a => a === s.trim()))
-  if (unknown !== undefined) throw new Fault('INVALID_FORMAT', `This version of GetThings has no such section; it has ${allowed.join(', ')}.`)
+  if (unknown !== undefined)
+    throw new Fault('INVALID_FORMAT', `This version of GetThings has no such section; it has ${allowed.join(', ')}.`)
   const xml = format.xml.map(tag => {
     const known = renderings.find(r => r === tag.trim())
-    if (known === undefined) throw new Fault('INVALID_TRANSFORM', 'Things are rendered as stt, mtt or form, or as they are when xml is empty.')
+    if (known === undefined)
+      throw new Fault('INVALID_TRANSFORM', 'Things are rendered as stt, mtt or form, or as they are when xml is empty.')
     return known
   })
   const asked = new Set(format.section.map(s => s.trim() as Section))
@@ -141,13 +151,21 @@ async function namesFor(services: Services, things: readonly StoredThing[]): Pro
   }
 }
 
-function auditAnswer({ services, caller }: ReadContext, names: Named, { at, applicationId, personId, avenue }: Audit, action: Audits['action']): AuditAnswer {
+function auditAnswer(
+  { services, caller }: ReadContext,
+  names: Named,
+  { at, applicationId, personId, avenue }: Audit,
+  action: Audits['action'],
+): AuditAnswer {
   const reader = caller.application
   const application = names.applications.get(applicationId)
   return {
     timestamp: at,
     appId: { text: applicationId, name: application?.name ?? '' },
-    personId: { text: reader.kind === 'Shell' ? personId : services.seals.personAs(reader.applicationId, personId), name: names.people.get(personId) ?? '' },
+    personId: {
+      text: reader.kind === 'Shell' ? personId : services.seals.personAs(reader.applicationId, personId),
+      name: names.people.get(personId) ?? '',
+    },
     accessAvenue: avenue,
     auditAction: action,
     masterAppId: application?.masterId ?? applicationId,
@@ -157,7 +175,13 @@ function auditAnswer({ services, caller }: ReadContext, names: Named, { at, appl
 // ---- the answer
 
 /** Things as GetThings 3 answers them. */
-export async function viewThings2(ctx: ReadContext, record: EnteredRecord, view: View, things: readonly StoredThing[], room: Room): Promise<Thing2Answer[]> {
+export async function viewThings2(
+  ctx: ReadContext,
+  record: EnteredRecord,
+  view: View,
+  things: readonly StoredThing[],
+  room: Room,
+): Promise<Thing2Answer[]> {
   const names = await namesWanted(ctx, view, things)
   const answers: Thing2Answer[] = []
   for (const thing of things) {
@@ -166,7 +190,8 @@ export async function viewThings2(ctx: ReadContext, record: EnteredRecord, view:
     answers.push({
       ...base(ctx, record, view, thing, names),
       ...(blobs.length > 0 && { blobPayload: { blob: blobs } }),
-      signatureInfo: view.sections.has('digitalsignatures') && thing.signature ? [asSignatureInfo(thing.signature)] : [],
+      signatureInfo:
+        view.sections.has('digitalsignatures') && thing.signature ? [asSignatureInfo(thing.signature)] : [],
       ...(core && thing.updatedEndDate !== undefined && { updatedEndDate: thing.updatedEndDate }),
     })
   }
@@ -174,14 +199,21 @@ export async function viewThings2(ctx: ReadContext, record: EnteredRecord, view:
 }
 
 /** Things as GetThings 1 and 2 answer them: one blob, as data-other. */
-export async function viewThings(ctx: ReadContext, record: EnteredRecord, view: View, things: readonly StoredThing[], room: Room): Promise<ThingAnswer[]> {
+export async function viewThings(
+  ctx: ReadContext,
+  record: EnteredRecord,
+  view: View,
+  things: readonly StoredThing[],
+  room: Room,
+): Promise<ThingAnswer[]> {
   const names = await namesWanted(ctx, view, things)
   const answers: ThingAnswer[] = []
   for (const thing of things) {
     // Who created a thing is told from version 3 on.
     const { created: _, ...rest } = base(ctx, record, view, thing, names)
     const other = view.sections.has('otherdata') ? await dataOther(ctx.services, thing, room) : undefined
-    const signature = view.sections.has('digitalsignatures') && thing.signature ? signatureElement(thing.signature) : undefined
+    const signature =
+      view.sections.has('digitalsignatures') && thing.signature ? signatureElement(thing.signature) : undefined
     answers.push({
       ...rest,
       ...(other && { dataOther: other }),
@@ -219,13 +251,20 @@ function base(ctx: ReadContext, record: EnteredRecord, view: View, thing: Stored
         created: auditAnswer(ctx, names, thing.audits.created, 'Created'),
         updated: auditAnswer(ctx, names, thing.audits.updated, thing.audits.action),
       }),
-    dataXml: data === undefined ? [] : view.xml.map(tag => rendered(tag, names, { ...thing, typeId, flags }, type, data)),
+    dataXml:
+      data === undefined ? [] : view.xml.map(tag => rendered(tag, names, { ...thing, typeId, flags }, type, data)),
     ...(has('effectivepermissions') && { effPermissions: effectivePermissions(record, thing) }),
     ...(has('tags') && thing.tags !== undefined && { tags: thing.tags }),
   }
 }
 
-function rendered(tag: Rendering, names: Named, thing: StoredThing, type: ThingType | undefined, data: string): { text: string; transform?: string } {
+function rendered(
+  tag: Rendering,
+  names: Named,
+  thing: StoredThing,
+  type: ThingType | undefined,
+  data: string,
+): { text: string; transform?: string } {
   if (tag === '' || !type) return { text: data }
   if (tag === 'form') return { text: formHtml(type, data), transform: tag }
   const { audits } = thing
@@ -249,7 +288,12 @@ function rendered(tag: Rendering, names: Named, thing: StoredThing, type: ThingT
   return { text: rowXml(type, envelope, data, tag), transform: tag }
 }
 
-const itemOf = (thing: StoredThing): Item => ({ family: thing.familyId, effectiveDate: thing.effDate, flags: thing.flags, state: thing.state })
+const itemOf = (thing: StoredThing): Item => ({
+  family: thing.familyId,
+  effectiveDate: thing.effDate,
+  flags: thing.flags,
+  state: thing.state,
+})
 
 /** What the caller may do with the thing, and whether it can be changed at all (data.md §5). */
 function effectivePermissions(record: EnteredRecord, thing: StoredThing): NonNullable<Thing2Answer['effPermissions']> {
@@ -260,7 +304,13 @@ function effectivePermissions(record: EnteredRecord, thing: StoredThing): NonNul
 
 // ---- blobs
 
-async function blobPayload(ctx: ReadContext, record: EnteredRecord, wanted: NonNullable<View['blobs']>, thing: StoredThing, room: Room): Promise<BlobAnswer[]> {
+async function blobPayload(
+  ctx: ReadContext,
+  record: EnteredRecord,
+  wanted: NonNullable<View['blobs']>,
+  thing: StoredThing,
+  room: Room,
+): Promise<BlobAnswer[]> {
   const answers: BlobAnswer[] = []
   for (const blob of thing.blobs) {
     if (wanted.names && !wanted.names.has(blob.name)) continue
@@ -271,7 +321,9 @@ async function blobPayload(ctx: ReadContext, record: EnteredRecord, wanted: NonN
         hashInfo: { algorithm: hashAlgorithm, params: { blockSize: String(chunkSize) }, hash: blob.hash },
       },
       contentLength: String(blob.length),
-      ...(wanted.format === 'inline' && { base64data: (await inline(ctx.services, blob, room, 'BLOB_SIZE_TOO_LARGE_FOR_INLINE')).toString('base64') }),
+      ...(wanted.format === 'inline' && {
+        base64data: (await inline(ctx.services, blob, room, 'BLOB_SIZE_TOO_LARGE_FOR_INLINE')).toString('base64'),
+      }),
       ...(wanted.format === 'streamed' && { blobRefUrl: downloadAddress(ctx, record, thing.thingId, blob) }),
       ...(blob.legacyEncoding !== undefined && { legacyContentEncoding: blob.legacyEncoding }),
       ...(blob.currentEncoding !== undefined && { currentContentEncoding: blob.currentEncoding }),
@@ -281,7 +333,12 @@ async function blobPayload(ctx: ReadContext, record: EnteredRecord, wanted: NonN
 }
 
 /** The bytes of a blob, as long as the answer can hold them as base64. */
-function inline(services: Services, blob: Blob, room: Room, tooLarge: 'BLOB_SIZE_TOO_LARGE_FOR_INLINE' | 'CANNOT_GET_STREAMED_OTHER_DATA'): Promise<Buffer> {
+function inline(
+  services: Services,
+  blob: Blob,
+  room: Room,
+  tooLarge: 'BLOB_SIZE_TOO_LARGE_FOR_INLINE' | 'CANNOT_GET_STREAMED_OTHER_DATA',
+): Promise<Buffer> {
   room.left -= Math.ceil(blob.length / 3) * 4
   if (room.left < 0) throw new Fault(tooLarge)
   return readWhole(services, blob)

@@ -1,6 +1,6 @@
 /** Writing things: what a write must fulfil (wire.md §5.9–§5.11), and the rows it leaves. All things of a call, or none. */
 import { Fault } from '../protocol/fault.ts'
-import { endDateOf, type DataOther, type SentBlob, type SentThing, type SentThing2 } from '../protocol/thing.ts'
+import { type DataOther, endDateOf, type SentBlob, type SentThing, type SentThing2 } from '../protocol/thing.ts'
 import { Invalid, InvalidDate } from '../schema/codec.ts'
 import { type Statement, sql, type Writer } from '../store/db.ts'
 import { openPayload, sealPayload } from '../store/payload.ts'
@@ -8,7 +8,16 @@ import { check, type Derived, type ThingType, typeById } from '../things/registr
 import { parse, XmlError } from '../xml/parse.ts'
 import { elements } from '../xml/tree.ts'
 import { type Action, flag, type Item, may, mayType } from './access.ts'
-import { type Blob, type BlobChange, type BlobResult, discardUploads, holdBlobs, mergeBlobs, prepareBlobs, prepareDataOther } from './blobs.ts'
+import {
+  type Blob,
+  type BlobChange,
+  type BlobResult,
+  discardUploads,
+  holdBlobs,
+  mergeBlobs,
+  prepareBlobs,
+  prepareDataOther,
+} from './blobs.ts'
 import type { EnteredRecord, WriteContext } from './context.ts'
 import { makeRoom, sharedTurn } from './operations.ts'
 import { mostThings } from './things.ts'
@@ -65,13 +74,17 @@ export const givenThing2 = (sent: SentThing2): Given => ({
   ...common(2, sent),
   blobs: sent.blobPayload?.blob ?? [],
   dataOther: undefined,
-  signature: sent.signatureInfo.map(s => (s.content.length === 0 ? '' : `<signature-info>${s.content.join('')}</signature-info>`)).join('') || undefined,
+  signature:
+    sent.signatureInfo
+      .map(s => (s.content.length === 0 ? '' : `<signature-info>${s.content.join('')}</signature-info>`))
+      .join('') || undefined,
   updatedEndDate: sent.updatedEndDate === undefined ? undefined : endDateOf(sent.updatedEndDate),
 })
 
 /** In a Thing of version 1 the only element besides the known is a Signature. */
 function signatureOnly(xml: string): string {
-  if (!/^<([\w.-]+:)?Signature[\s/>]/.test(xml)) throw new Fault('INVALID_XML', `thing: the element ${/^<([^\s/>]+)/.exec(xml)?.[1]} is not expected here`)
+  if (!/^<([\w.-]+:)?Signature[\s/>]/.test(xml))
+    throw new Fault('INVALID_XML', `thing: the element ${/^<([^\s/>]+)/.exec(xml)?.[1]} is not expected here`)
   return xml
 }
 
@@ -94,11 +107,13 @@ function checked(type: ThingType, data: string): Derived {
     const [root, commonElement, more] = elements(whole)
     if (!root) throw new Invalid('data-xml', `the element ${type.root} is missing`)
     if (more) throw new Invalid('data-xml', `the element ${more.name} is not expected here`)
-    if (whole.children.some(c => typeof c === 'string' && /[^ \t\r\n]/.test(c))) throw new Invalid('data-xml', 'text is not expected between the elements')
+    if (whole.children.some(c => typeof c === 'string' && /[^ \t\r\n]/.test(c)))
+      throw new Invalid('data-xml', 'text is not expected between the elements')
     return check(type, root, commonElement, source)
   } catch (error) {
     if (error instanceof InvalidDate) throw new Fault('INVALID_DATETIME', error.message, { cause: error })
-    if (error instanceof Invalid || error instanceof XmlError) throw new Fault('INVALID_XML', error.message, { cause: error })
+    if (error instanceof Invalid || error instanceof XmlError)
+      throw new Fault('INVALID_XML', error.message, { cause: error })
     throw error
   }
 }
@@ -111,12 +126,12 @@ function permitted(record: EnteredRecord, item: Item, action: Action): void {
   if (!may(record.access, item, action)) throw new Fault('ACCESS_DENIED')
 }
 
-/** 13 for a thing that this caller is not to know of at all, else 11. */
-function permittedWith(record: EnteredRecord, current: Current, action: Action): void {
-  const item = itemOf(current)
-  if (has(item.flags, flag.personal) && !may(record.access, item, 'Read')) throw new Fault('INVALID_THING')
-  permitted(record, item, action)
-}
+const permittedWith = (record: EnteredRecord, current: Current, action: Action): void =>
+  permitted(record, itemOf(current), action)
+
+/** A thing that this caller is not to know of: it answers like one that is not there, whatever stamp is named. */
+const invisible = (record: EnteredRecord, current: Current): boolean =>
+  has(current.flags, flag.personal) && !may(record.access, itemOf(current), 'Read')
 
 const wallClock = (utc: string): string => utc.replace(/Z$/, '')
 
@@ -163,7 +178,8 @@ function creatable(record: EnteredRecord, given: Given): { type: ThingType; deri
   if (given.typeId === undefined) throw new Fault('INVALID_XML', 'thing: a new thing needs a type-id.')
   const type = knownType(given.typeId)
   if (type.uncreatable) throw new Fault('THING_TYPE_UNCREATABLE')
-  if (!mayType(record.access, type.familyId, 'Create')) throw new Fault('ACCESS_DENIED', `Things of the type ${type.name} may not be created here.`)
+  if (!mayType(record.access, type.familyId, 'Create'))
+    throw new Fault('ACCESS_DENIED', `Things of the type ${type.name} may not be created here.`)
   if (given.data === undefined) throw new Fault('INVALID_XML', 'thing: a new thing needs its data-xml.')
   return { type, derived: checked(type, given.data), data: given.data }
 }
@@ -215,9 +231,14 @@ async function lockThings(tx: Writer, recordId: string, ids: readonly string[]):
   return new Map(rows.map(row => [row.thing_id, row]))
 }
 
-function atStamp(known: ReadonlyMap<string, Current>, { thingId, versionStamp }: ThingKey, state: Current['state']): Current {
+function atStamp(
+  record: EnteredRecord,
+  known: ReadonlyMap<string, Current>,
+  { thingId, versionStamp }: ThingKey,
+  state: Current['state'],
+): Current {
   const current = known.get(thingId)
-  if (!current) throw new Fault('INVALID_THING')
+  if (!current || invisible(record, current)) throw new Fault('INVALID_THING')
   if (current.state !== state) throw new Fault(state === 'Active' ? 'INVALID_THING' : 'INVALID_THING_STATE')
   if (current.version_stamp !== versionStamp) throw new Fault('VERSION_STAMP_MISMATCH')
   return current
@@ -229,15 +250,33 @@ interface Rules {
 }
 
 /** The next version, or undefined when nothing was said that changes anything. */
-function nextThing(ctx: WriteContext, record: EnteredRecord, given: Given, changes: readonly BlobChange[], current: Current, rules: Rules): NextThing | undefined {
+function nextThing(
+  ctx: WriteContext,
+  record: EnteredRecord,
+  given: Given,
+  changes: readonly BlobChange[],
+  current: Current,
+  rules: Rules,
+): NextThing | undefined {
   const stored = knownType(current.type_id)
   permittedWith(record, current, 'Update')
   const type = nextType(stored, given, rules)
-  const blobs = mergeBlobs(ctx.services, { recordId: record.recordId, thingId: current.thing_id }, current.blobs ?? [], changes)
+  const blobs = mergeBlobs(
+    ctx.services,
+    { recordId: record.recordId, thingId: current.thing_id },
+    current.blobs ?? [],
+    changes,
+  )
   const flags = given.flags === undefined ? current.flags : given.flags & settableFlags
   const tags = given.tags === undefined ? current.tags : given.tags || null
   const saysNothing =
-    given.data === undefined && !blobs.changed && !given.tags && tags === current.tags && given.signature === undefined && given.updatedEndDate === undefined && flags === current.flags
+    given.data === undefined &&
+    !blobs.changed &&
+    !given.tags &&
+    tags === current.tags &&
+    given.signature === undefined &&
+    given.updatedEndDate === undefined &&
+    flags === current.flags
   if (saysNothing) return undefined
   if (stored.immutable) throw new Fault('THING_TYPE_IMMUTABLE')
   if (given.version === 1) wholeInVersion1(current)
@@ -253,7 +292,10 @@ function nextThing(ctx: WriteContext, record: EnteredRecord, given: Given, chang
     flags,
     effDate,
     // A date derived from the data never replaces one that is there (data.md §3).
-    updatedEndDate: given.updatedEndDate === undefined ? (current.updated_end_date ?? derived?.updatedEndDate ?? null) : given.updatedEndDate,
+    updatedEndDate:
+      given.updatedEndDate === undefined
+        ? (current.updated_end_date ?? derived?.updatedEndDate ?? null)
+        : given.updatedEndDate,
     clientThingId: derived ? (derived.clientThingId ?? null) : current.client_thing_id,
     tags,
     data: given.data ?? null,
@@ -264,12 +306,18 @@ function nextThing(ctx: WriteContext, record: EnteredRecord, given: Given, chang
   }
 }
 
-const itemOf = (current: Current): Item => ({ family: current.family_id, effectiveDate: current.eff_date, flags: current.flags, state: current.state })
+const itemOf = (current: Current): Item => ({
+  family: current.family_id,
+  effectiveDate: current.eff_date,
+  flags: current.flags,
+  state: current.state,
+})
 
 function nextType(stored: ThingType, given: Given, { overwrite }: Rules): ThingType {
   if (given.typeId === undefined || given.typeId === stored.id) return stored
   const type = knownType(given.typeId)
-  if (type.familyId !== stored.familyId) throw new Fault('INVALID_THING_TYPE', 'A thing keeps its type; create a new thing instead.')
+  if (type.familyId !== stored.familyId)
+    throw new Fault('INVALID_THING_TYPE', 'A thing keeps its type; create a new thing instead.')
   if (type.version < stored.version && !overwrite) throw new Fault('INVALID_THING_TYPE_VERSION')
   if (given.data === undefined) throw new Fault('UPDATE_THING_TYPE_VERSION_NO_DATA_XML')
   return type
@@ -277,7 +325,8 @@ function nextType(stored: ThingType, given: Given, { overwrite }: Rules): ThingT
 
 /** Version 1 knows one blob and one way to sign; it must not rewrite what it could not have read. */
 function wholeInVersion1({ blobs, signature }: Current): void {
-  if (blobs?.some(b => b.name !== '') || (signature && /<hv-signature-method>\s*HVSignatureMethod2/.test(signature))) throw new Fault('THING_POTENTIALLY_INCOMPLETE')
+  if (blobs?.some(b => b.name !== '') || (signature && /<hv-signature-method>\s*HVSignatureMethod2/.test(signature)))
+    throw new Fault('THING_POTENTIALLY_INCOMPLETE')
 }
 
 /** A read-only thing keeps data, blobs and signature; tags and updated-end-date stay free (data.md §5). */
@@ -298,25 +347,46 @@ function guardReadOnly(record: EnteredRecord, given: Given, blobs: BlobResult, c
  * Creates the things without an id and updates those with one. Returns their keys in the same order. Creates alone, without
  * blobs, are one statement.
  */
-export async function putThings(ctx: WriteContext, record: EnteredRecord, given: readonly Given[], rules: Rules): Promise<ThingKey[]> {
+export async function putThings(
+  ctx: WriteContext,
+  record: EnteredRecord,
+  given: readonly Given[],
+  rules: Rules,
+): Promise<ThingKey[]> {
   checkKeys(given)
   const blobs = await blobChanges(ctx, record, given)
   const updates = given.flatMap((g, i) => (g.thingId === undefined ? [] : [{ given: g, changes: blobs[i]! }]))
-  const created = new Map(given.flatMap((g, i) => (g.thingId === undefined ? [[g, newThing(ctx, record, g, blobs[i]!)] as const] : [])))
+  const created = new Map(
+    given.flatMap((g, i) => (g.thingId === undefined ? [[g, newThing(ctx, record, g, blobs[i]!)] as const] : [])),
+  )
   const creates = [...created.values()]
   const own = { ctx, record }
-  await makeRoom(ctx.services, record.recordId, record.maxSizeBytes, creates.reduce((sum, t) => sum + addedBy(t), 0))
+  await makeRoom(
+    ctx.services,
+    record.recordId,
+    record.maxSizeBytes,
+    creates.reduce((sum, t) => sum + addedBy(t), 0),
+  )
   let next = new Map<string, NextThing | undefined>()
-  if (updates.length === 0 && creates.every(t => t.blobs.blobs.length === 0)) await singletonSafe(() => insertThings(ctx.db.now, own, creates, null))
+  if (updates.length === 0 && creates.every(t => t.blobs.blobs.length === 0))
+    await singletonSafe(() => insertThings(ctx.db.now, own, creates, null))
   else
     next = await singletonSafe(() =>
       ctx.db.write(async tx => {
         const planned = await planUpdates(tx, own, updates, rules)
-        await writeAll(tx, own, creates, [...planned.values()].filter(n => n !== undefined))
+        await writeAll(
+          tx,
+          own,
+          creates,
+          [...planned.values()].filter(n => n !== undefined),
+        )
         return planned
       }),
     )
-  await discardUploads(ctx.services, [...creates, ...[...next.values()].filter(n => n !== undefined)].flatMap(t => t.blobs.uploads))
+  await discardUploads(
+    ctx.services,
+    [...creates, ...[...next.values()].filter(n => n !== undefined)].flatMap(t => t.blobs.uploads),
+  )
   return given.map(g => keyAfter(g, created.get(g), g.thingId === undefined ? undefined : next.get(g.thingId)))
 }
 
@@ -333,7 +403,11 @@ function checkKeys(given: readonly Given[]): void {
 }
 
 /** Bytes go into the blob store before the transaction; a write that fails then leaves them to the sweeper. */
-async function blobChanges(ctx: WriteContext, record: EnteredRecord, given: readonly Given[]): Promise<(readonly BlobChange[])[]> {
+async function blobChanges(
+  ctx: WriteContext,
+  record: EnteredRecord,
+  given: readonly Given[],
+): Promise<(readonly BlobChange[])[]> {
   const changes: (readonly BlobChange[])[] = []
   for (const g of given) {
     const mentioned = g.blobs.length > 0 || g.dataOther !== undefined
@@ -349,7 +423,11 @@ async function singletonSafe<T>(write: () => Promise<T>): Promise<T> {
   try {
     return await write()
   } catch (error) {
-    if (isSingletonClash(error)) throw new Fault('VERSION_STAMP_MISSING', 'The record has the one thing of this type already: read it, and change it with its version-stamp.')
+    if (isSingletonClash(error))
+      throw new Fault(
+        'VERSION_STAMP_MISSING',
+        'The record has the one thing of this type already: read it, and change it with its version-stamp.',
+      )
     throw error
   }
 }
@@ -365,13 +443,22 @@ interface Own {
 }
 type Update = { readonly given: Given; readonly changes: readonly BlobChange[] }
 
-async function planUpdates(tx: Writer, { ctx, record }: Own, updates: readonly Update[], rules: Rules): Promise<Map<string, NextThing | undefined>> {
+async function planUpdates(
+  tx: Writer,
+  { ctx, record }: Own,
+  updates: readonly Update[],
+  rules: Rules,
+): Promise<Map<string, NextThing | undefined>> {
   const planned = new Map<string, NextThing | undefined>()
   if (updates.length === 0) return planned
-  const known = await lockThings(tx, record.recordId, updates.map(u => u.given.thingId!))
+  const known = await lockThings(
+    tx,
+    record.recordId,
+    updates.map(u => u.given.thingId!),
+  )
   for (const { given, changes } of updates) {
     const key = { thingId: given.thingId!, versionStamp: given.versionStamp! }
-    planned.set(key.thingId, nextThing(ctx, record, given, changes, atStamp(known, key, 'Active'), rules))
+    planned.set(key.thingId, nextThing(ctx, record, given, changes, atStamp(record, known, key, 'Active'), rules))
   }
   const added = [...planned.values()].reduce((sum, n) => sum + (n ? addedBy(n) : 0), 0)
   if (added > 0) await makeRoom(ctx.services, record.recordId, record.maxSizeBytes, added)
@@ -379,7 +466,12 @@ async function planUpdates(tx: Writer, { ctx, record }: Own, updates: readonly U
 }
 
 /** All of a call in one transaction, under one number. */
-async function writeAll(tx: Writer, own: Own, creates: readonly NewThing[], updates: readonly NextThing[]): Promise<void> {
+async function writeAll(
+  tx: Writer,
+  own: Own,
+  creates: readonly NewThing[],
+  updates: readonly NextThing[],
+): Promise<void> {
   const sequence = updates.length > 0 ? await updateThings(tx, own, updates) : null
   if (creates.length > 0) await insertThings(tx, own, creates, sequence)
   const held = [...creates, ...updates].map(t => ({ thingId: t.thingId, result: t.blobs }))
@@ -388,9 +480,13 @@ async function writeAll(tx: Writer, own: Own, creates: readonly NewThing[], upda
 
 /** What a version adds to the size of its record: old versions stay, so each counts whole. */
 const addedBy = (t: NewThing | NextThing): number =>
-  ('bytes' in t ? t.bytes : Buffer.byteLength(t.data)) + (t.tags?.length ?? 0) + (t.signature?.length ?? 0) + t.blobs.bytes
+  ('bytes' in t ? t.bytes : Buffer.byteLength(t.data)) +
+  (t.tags?.length ?? 0) +
+  (t.signature?.length ?? 0) +
+  t.blobs.bytes
 
-const blobColumn = ({ blobs: { blobs } }: NewThing | NextThing): string | null => (blobs.length === 0 ? null : JSON.stringify(blobs))
+const blobColumn = ({ blobs: { blobs } }: NewThing | NextThing): string | null =>
+  blobs.length === 0 ? null : JSON.stringify(blobs)
 
 // ---- rows
 
@@ -398,7 +494,12 @@ const blobColumn = ({ blobs: { blobs } }: NewThing | NextThing): string | null =
 const call = (recordId: string, sequence: number | null): Statement =>
   sql`call as materialized (select coalesce(${sequence}::bigint, nextval('operation_sequence')) as sequence from (select ${sharedTurn(recordId)}) turn)`
 
-async function insertThings(on: Writer, { ctx, record: { recordId } }: Own, things: readonly NewThing[], sequence: number | null): Promise<void> {
+async function insertThings(
+  on: Writer,
+  { ctx, record: { recordId } }: Own,
+  things: readonly NewThing[],
+  sequence: number | null,
+): Promise<void> {
   const { application, person, avenue } = ctx.caller
   await on.query(sql`
     with ${call(recordId, sequence)},
@@ -435,7 +536,11 @@ const keepVersions = (recordId: string, ids: readonly string[]): Statement => sq
   insert into thing_version (${versionColumns}) select ${versionColumns} from thing where record_id = ${recordId} and thing_id = any(${ids}::uuid[]))`
 
 /** Writes the next versions of locked things; returns the number of the call. */
-async function updateThings(tx: Writer, { ctx, record: { recordId } }: Own, things: readonly NextThing[]): Promise<number> {
+async function updateThings(
+  tx: Writer,
+  { ctx, record: { recordId } }: Own,
+  things: readonly NextThing[],
+): Promise<number> {
   const { application, person, avenue } = ctx.caller
   const rows = await tx.query<{ sequence: number }>(sql`
     with ${call(recordId, null)},
@@ -447,7 +552,10 @@ async function updateThings(tx: Writer, { ctx, record: { recordId } }: Own, thin
         ${things.map(t => t.signature)}::text[], ${things.map(t => t.bytes)}::int[], ${things.map(addedBy)}::bigint[])
       as g(thing_id, version_stamp, type_id, flags, eff_date, updated_end_date, client_thing_id, tags, data, blobs, signature, bytes, added)
     ),
-    ${keepVersions(recordId, things.map(t => t.thingId))},
+    ${keepVersions(
+      recordId,
+      things.map(t => t.thingId),
+    )},
     changed as (
       update thing t set version_stamp = g.version_stamp, type_id = g.type_id, flags = g.flags, eff_date = g.eff_date, updated_end_date = g.updated_end_date,
         client_thing_id = g.client_thing_id, tags = g.tags, data = coalesce(g.data, t.data), blobs = g.blobs::jsonb, signature = g.signature, bytes = g.bytes,
@@ -468,47 +576,75 @@ async function updateThings(tx: Writer, { ctx, record: { recordId } }: Own, thin
 // ---- remove, restore
 
 /** Makes things invisible to applications; custodians can bring them back. */
-export async function removeThings(ctx: WriteContext, record: EnteredRecord, keys: readonly { readonly text: string; readonly versionStamp?: string }[]): Promise<void> {
+export async function removeThings(
+  ctx: WriteContext,
+  record: EnteredRecord,
+  keys: readonly { readonly text: string; readonly versionStamp?: string }[],
+): Promise<void> {
   const named = stamped(keys)
   await ctx.db.write(async tx => {
-    const known = await lockThings(tx, record.recordId, named.map(k => k.thingId))
-    const things = named.map(key => atStamp(known, key, 'Active'))
+    const known = await lockThings(
+      tx,
+      record.recordId,
+      named.map(k => k.thingId),
+    )
+    const things = named.map(key => atStamp(record, known, key, 'Active'))
     for (const thing of things) permittedWith(record, thing, 'Delete')
     await changeState(tx, { ctx, record }, things, 'Deleted')
   })
 }
 
 /** Brings removed things back (custodians only): 123 for one that is not removed, 13 for a singleton that has a successor. */
-export async function restoreThings(ctx: WriteContext, record: EnteredRecord, keys: readonly { readonly text: string; readonly versionStamp?: string }[]): Promise<void> {
+export async function restoreThings(
+  ctx: WriteContext,
+  record: EnteredRecord,
+  keys: readonly { readonly text: string; readonly versionStamp?: string }[],
+): Promise<void> {
   const named = stamped(keys)
   try {
     await ctx.db.write(async tx => {
-      const known = await lockThings(tx, record.recordId, named.map(k => k.thingId))
-      const things = named.map(key => atStamp(known, key, 'Deleted'))
+      const known = await lockThings(
+        tx,
+        record.recordId,
+        named.map(k => k.thingId),
+      )
+      const things = named.map(key => atStamp(record, known, key, 'Deleted'))
       for (const thing of things) permittedWith(record, thing, 'Update')
       await changeState(tx, { ctx, record }, things, 'Active')
     })
   } catch (error) {
-    if (isSingletonClash(error)) throw new Fault('INVALID_THING', 'The record has another thing of this type by now, and can have only one.')
+    if (isSingletonClash(error))
+      throw new Fault('INVALID_THING', 'The record has another thing of this type by now, and can have only one.')
     throw error
   }
 }
 
 function stamped(keys: readonly { readonly text: string; readonly versionStamp?: string }[]): ThingKey[] {
   if (keys.length > mostThings) throw new Fault('TOO_MANY_THINGS_SPECIFIED')
-  if (new Set(keys.map(k => k.text)).size < keys.length) throw new Fault('INVALID_THING', 'A thing is named twice in one call.')
+  if (new Set(keys.map(k => k.text)).size < keys.length)
+    throw new Fault('INVALID_THING', 'A thing is named twice in one call.')
   return keys.map(({ text: thingId, versionStamp }) => {
     if (versionStamp === undefined) throw new Fault('VERSION_STAMP_MISSING')
     return { thingId, versionStamp }
   })
 }
 
-async function changeState(tx: Writer, { ctx, record }: Own, things: readonly Current[], state: 'Active' | 'Deleted'): Promise<void> {
+async function changeState(
+  tx: Writer,
+  { ctx, record }: Own,
+  things: readonly Current[],
+  state: 'Active' | 'Deleted',
+): Promise<void> {
   const { recordId } = record
   const { application, person, avenue } = ctx.caller
   const ids = things.map(t => t.thing_id)
   // The version that says "removed" holds the data once more.
-  await makeRoom(ctx.services, recordId, record.maxSizeBytes, things.reduce((sum, t) => sum + t.bytes, 0))
+  await makeRoom(
+    ctx.services,
+    recordId,
+    record.maxSizeBytes,
+    things.reduce((sum, t) => sum + t.bytes, 0),
+  )
   await tx.query(sql`
     with ${call(recordId, null)},
     given as materialized (select * from unnest(${ids}::uuid[], ${ids.map(() => ctx.services.clock.id())}::uuid[]) as g(thing_id, version_stamp)),

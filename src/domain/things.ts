@@ -86,14 +86,17 @@ function columns({ audits = false, extras = false, data = false }: Parts): State
   const key = `${audits}${extras}${data}`
   let found = columnSets.get(key)
   if (!found) {
-    const parts = [sql`t.thing_id, t.version_stamp, t.family_id, t.type_id, t.state, t.flags, t.eff_date, t.updated_end_date, t.bytes, t.updated_at`]
+    const parts = [
+      sql`t.thing_id, t.version_stamp, t.family_id, t.type_id, t.state, t.flags, t.eff_date, t.updated_end_date, t.bytes, t.updated_at`,
+    ]
     if (audits)
       parts.push(sql`t.created_at, t.created_application_id, t.created_person_id, t.created_avenue,
         t.updated_application_id, t.updated_person_id, t.updated_avenue, t.updated_action`)
     if (extras) parts.push(sql`t.tags, t.blobs, t.signature`)
     // Larger data are fetched apart, when it is known that the answer can hold them.
     if (data) parts.push(sql`case when t.bytes <= 65536 then t.data end as data`)
-    columnSets.set(key, (found = join(parts, ', ')))
+    found = join(parts, ', ')
+    columnSets.set(key, found)
   }
   return found
 }
@@ -117,8 +120,18 @@ const fromRow = (recordId: string, row: Row): StoredThing => ({
 })
 
 const auditsOf = (row: Row & AuditRow): Audits => ({
-  created: { at: row.created_at, applicationId: row.created_application_id, personId: row.created_person_id, avenue: row.created_avenue },
-  updated: { at: row.updated_at, applicationId: row.updated_application_id, personId: row.updated_person_id, avenue: row.updated_avenue },
+  created: {
+    at: row.created_at,
+    applicationId: row.created_application_id,
+    personId: row.created_person_id,
+    avenue: row.created_avenue,
+  },
+  updated: {
+    at: row.updated_at,
+    applicationId: row.updated_application_id,
+    personId: row.updated_person_id,
+    avenue: row.updated_avenue,
+  },
   action: row.updated_action,
 })
 
@@ -135,6 +148,7 @@ export interface ThingQuery {
   readonly conditions: readonly ThingCondition[]
   /** Earlier versions too. */
   readonly allVersions: boolean
+  readonly withoutPersonal?: boolean
 }
 
 /** Dates as PostgreSQL reads them, bounds inclusive. */
@@ -207,6 +221,7 @@ function conditions(query: ThingQuery, after: StoredThing | undefined): Statemen
   if (query.ids) where.push(sql`t.thing_id = any(${query.ids}::uuid[])`)
   if (query.stamps) where.push(sql`t.version_stamp = any(${query.stamps}::uuid[])`)
   if (query.clientThingIds) where.push(sql`t.client_thing_id = any(${query.clientThingIds}::text[])`)
+  if (query.withoutPersonal) where.push(sql`t.flags & 1 = 0`)
   for (const condition of query.conditions) where.push(...conditionsOf(condition))
   if (after) {
     const { effDate, updatedAt, thingId, versionStamp } = after
@@ -224,7 +239,8 @@ function conditionsOf(c: ThingCondition): Statement[] {
   if (c.effMin !== undefined) where.push(sql`t.eff_date >= ${c.effMin}::timestamp`)
   if (c.effMax !== undefined) where.push(sql`t.eff_date <= ${c.effMax}::timestamp`)
   // A thing without an end counts as endless (data.md §3).
-  if (c.endMin !== undefined) where.push(sql`(t.updated_end_date >= ${c.endMin}::timestamp or t.updated_end_date is null)`)
+  if (c.endMin !== undefined)
+    where.push(sql`(t.updated_end_date >= ${c.endMin}::timestamp or t.updated_end_date is null)`)
   if (c.endMax !== undefined) where.push(sql`t.updated_end_date <= ${c.endMax}::timestamp`)
   if (c.createdApplication !== undefined) where.push(sql`t.created_application_id = ${c.createdApplication}`)
   if (c.createdPerson !== undefined) where.push(sql`t.created_person_id = ${c.createdPerson}`)
@@ -243,7 +259,11 @@ export async function anyThing(read: Reader, query: ThingQuery): Promise<boolean
 }
 
 /** The data of things that were too large to come with their rows, by version stamp. */
-export async function largeData(read: Reader, recordId: string, things: readonly StoredThing[]): Promise<Map<string, string>> {
+export async function largeData(
+  read: Reader,
+  recordId: string,
+  things: readonly StoredThing[],
+): Promise<Map<string, string>> {
   const rows = await read.query<{ version_stamp: string; data: string }>(sql`
     select t.version_stamp, t.data from ${everyVersion} where t.record_id = ${recordId}
       and t.thing_id = any(${things.map(t => t.thingId)}::uuid[]) and t.version_stamp = any(${things.map(t => t.versionStamp)}::uuid[])`)

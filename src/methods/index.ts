@@ -37,6 +37,7 @@ export * as NewApplicationCreationInfo from './applications/new-application-crea
 export * as OverwriteThings from './things/overwrite-things.ts'
 export * as PutThings from './things/put-things.ts'
 export * as QueryPermissions from './records/query-permissions.ts'
+export * as QueryPersons from './people/query-persons.ts'
 export * as ReadBlob from './things/read-blob.ts'
 export * as RemoveApplicationRecordAuthorization from './records/remove-application-record-authorization.ts'
 export * as RemoveRecordAuthorization from './records/remove-record-authorization.ts'

@@ -25,12 +25,19 @@ const dataXml = attributed(raw(), { transform: optional(string()) }, 'DataXml')
 // ---- blobs
 
 const hashInfo = sequence(
-  { algorithm: string({ max: 255 }), params: optional(sequence({ blockSize: optional(string()) })), hash: string({ max: 512 }) },
+  {
+    algorithm: string({ max: 255 }),
+    params: optional(sequence({ blockSize: optional(string()) })),
+    hash: string({ max: 512 }),
+  },
   'BlobHashInfo',
 )
 const sentBlob = sequence(
   {
-    blobInfo: sequence({ name: string({ max: 255 }), contentType: optional(string({ max: 1024 })), hashInfo: optional(hashInfo) }, 'BlobInfo'),
+    blobInfo: sequence(
+      { name: string({ max: 255 }), contentType: optional(string({ max: 1024 })), hashInfo: optional(hashInfo) },
+      'BlobInfo',
+    ),
     // Text, because iOS sends -1 (wire.md §5.10).
     contentLength: optional(string()),
     base64data: optional(string()),
@@ -212,7 +219,11 @@ const groupParts = {
   clientThingId: many(string({ min: 1, max: 255 })),
   filter: many(filter),
 } as const
-const groupAttributes = { name: optional(string()), max: optional(unsignedInt()), maxFull: optional(unsignedInt()) } as const
+const groupAttributes = {
+  name: optional(string()),
+  max: optional(unsignedInt()),
+  maxFull: optional(unsignedInt()),
+} as const
 
 export const thingsQuestion = sequence({
   group: many(
@@ -252,7 +263,11 @@ export type ThingsGroup = Infer<typeof thingsQuestion3>['group'][number]
 export const thingsAnswer = sequence({
   group: many(
     attributed(
-      sequence({ thing: many(thing), unprocessedThingKeyInfo: many(unprocessedThingKeyInfo), filtered: optional(boolean()) }),
+      sequence({
+        thing: many(thing),
+        unprocessedThingKeyInfo: many(unprocessedThingKeyInfo),
+        filtered: optional(boolean()),
+      }),
       { name: optional(string()) },
       'ThingResponseGroup',
     ),
@@ -278,11 +293,15 @@ export const thingsAnswer3 = sequence({
 export const thingKeys = sequence({ thingId: many(thingKey, 1) })
 /** The element is called thing-id here and in RemoveThings; both need at least one. */
 export const sentThingKeys = sequence({ thingId: many(sentThingKey, 1) })
-export const blobHashParameters = sequence({ blockSize: note(unsignedInt(), { doc: 'Bytes of a block.' }) }, 'BlobHashAlgorithmParameters')
+export const blobHashParameters = sequence(
+  { blockSize: note(unsignedInt(), { doc: 'Bytes of a block.' }) },
+  'BlobHashAlgorithmParameters',
+)
 
 // ---- dates as callers write them
 
-const written = /^(-?\d{4,})-(\d\d)-(\d\d)(?:T([01]\d|2[0-4]):([0-5]\d):([0-5]\d)(?:\.(\d+))?)?(Z|[+-](?:0\d|1[0-4]):[0-5]\d)?$/
+const written =
+  /^(-?\d{4,})-(\d\d)-(\d\d)(?:T([01]\d|2[0-4]):([0-5]\d):([0-5]\d)(?:\.(\d+))?)?(Z|[+-](?:0\d|1[0-4]):[0-5]\d)?$/
 const days = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
 
 /**
@@ -296,7 +315,13 @@ function readMoment(text: string, what: string): { readonly wall: string; readon
   const year = Number(y)
   const month = Number(m)
   const leap = month === 2 && year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0)
-  if (month < 1 || month > 12 || Number(d) < 1 || Number(d) > days[month - 1]! + (leap ? 1 : 0) || (h === '24' && Number(min + s + fraction) > 0))
+  if (
+    month < 1 ||
+    month > 12 ||
+    Number(d) < 1 ||
+    Number(d) > days[month - 1]! + (leap ? 1 : 0) ||
+    (h === '24' && Number(min + s + fraction) > 0)
+  )
     throw new Fault('INVALID_DATETIME', `${what}: there is no such day or hour.`)
   if (year > 9999) return { wall: '9999-12-31T23:59:59.999', zone: '' }
   if (year < 1) return { wall: '0001-01-01T00:00:00', zone: '' }

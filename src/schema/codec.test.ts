@@ -9,6 +9,7 @@ import {
   double,
   guid,
   int,
+  long,
   many,
   oneOf,
   optional,
@@ -84,6 +85,8 @@ describe('text', () => {
       expect(() => readText(double(), text, 'x')).toThrow(Invalid)
     for (const text of ['1.0', '1e3', '2147483648', '-2147483649'])
       expect(() => readText(int(), text, 'x')).toThrow(Invalid)
+    expect(readText(long(), '9223372036854775807', 'x')).toBe(2 ** 63)
+    expect(() => readText(long(), '9223372036854775808', 'x')).toThrow('out of range')
     expect(() => readText(positiveInteger(), '0', 'x')).toThrow('out of range')
     expect(() => readText(double({ above: 0 }), '0', 'x')).toThrow('x: this must be more than 0')
   })

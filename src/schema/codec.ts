@@ -401,8 +401,9 @@ function textReader(s: Text): (value: string, path: string) => unknown {
         const n = Number(value)
         const [least, most] = range[s.base] ?? [Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY]
         // Beyond 2^53 a number is not what was written; of the last possible long only the text can tell.
-        const isLong = s.base !== 'long' || Math.abs(n) < 2 ** 63 || BigInt.asIntN(64, BigInt(value)) === BigInt(value)
-        if (!isLong || !Number.isFinite(n) || n < least || n > most)
+        const isTooLong =
+          s.base === 'long' && Math.abs(n) === 2 ** 63 && BigInt.asIntN(64, BigInt(value)) !== BigInt(value)
+        if (isTooLong || !Number.isFinite(n) || n < least || n > most)
           throw new Invalid(path, 'this number is out of range')
         if (s.min !== undefined && n < s.min) throw new Invalid(path, `this must be at least ${s.min}`)
         if (s.max !== undefined && n > s.max) throw new Invalid(path, `this must be at most ${s.max}`)

@@ -103,7 +103,8 @@ describe('a backup', () => {
   test('brings back rows, sequences, blobs and key as they were', async () => {
     const summary = emptySummary()
     const bytes: Buffer[] = []
-    for await (const part of backup({ ...source, blobs, key, version: '1.2.3', now: new Date() }, summary)) bytes.push(part)
+    for await (const part of backup({ ...source, blobs, key, version: '1.2.3', now: new Date() }, summary))
+      bytes.push(part)
     expect(summary).toMatchObject({ tables: 3, rows: 605, blobs: 3 })
     const there = await target()
     expect(await restore(pieces(Buffer.concat(bytes)), there.parts)).toMatchObject({ tables: 3, rows: 605, blobs: 3 })
@@ -111,7 +112,9 @@ describe('a backup', () => {
     expect(await names(there.parts.blobs)).toEqual(await names(blobs))
     expect(await readKeyFile(there.directory)).toEqual(key)
     // The constraints are back, and numbers go on where they were.
-    await expect(there.db.now.query(sql`insert into child (parent) values (gen_random_uuid())`)).rejects.toThrow('foreign key')
+    await expect(there.db.now.query(sql`insert into child (parent) values (gen_random_uuid())`)).rejects.toThrow(
+      'foreign key',
+    )
     const [row] = await there.db.now.query(sql`
       insert into child (parent) values ('00000000-0000-0000-0000-000000000000') returning id`)
     expect(row).toEqual({ id: 304 })
@@ -132,7 +135,9 @@ describe('a backup', () => {
     await db.now.query(sql`delete from child where id = 1`)
     for await (const part of stream) parts.push(part)
     const first = before.children[0] as { parent: string; twin: number }
-    await db.now.query(sql`insert into child (id, parent, twin) overriding system value values (1, ${first.parent}, ${first.twin})`)
+    await db.now.query(
+      sql`insert into child (id, parent, twin) overriding system value values (1, ${first.parent}, ${first.twin})`,
+    )
     const there = await target()
     await restore(pieces(Buffer.concat(parts)), there.parts)
     expect((await everything(there)).children).toEqual(before.children)
@@ -180,15 +185,21 @@ describe('a restore is refused, and leaves nothing,', () => {
   test('when the end is missing', async () => {
     const bytes = await archive()
     expect(await refused(bytes.subarray(0, bytes.length - 3000))).toContain('BackupError: The backup')
-    expect(await refused(bytes.subarray(0, bytes.length >> 1))).toBe('BackupError: The backup cannot be read: the file ends too early.')
+    expect(await refused(bytes.subarray(0, bytes.length >> 1))).toBe(
+      'BackupError: The backup cannot be read: the file ends too early.',
+    )
   })
   test('when it is another file', async () => {
-    expect(await refused(randomBytes(2000))).toBe('BackupError: The backup cannot be read: this is not a tar file, or it is damaged.')
+    expect(await refused(randomBytes(2000))).toBe(
+      'BackupError: The backup cannot be read: this is not a tar file, or it is damaged.',
+    )
   })
   test('when the database has rows', async () => {
     const there = await target()
     await restore(pieces(await archive()), there.parts)
-    expect(await message(restore(pieces(await archive()), there.parts))).toContain('The database is not empty: the table child has rows')
+    expect(await message(restore(pieces(await archive()), there.parts))).toContain(
+      'The database is not empty: the table child has rows',
+    )
   })
   test('when its tables are not known', async () => {
     const bytes = await archive()

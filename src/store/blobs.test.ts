@@ -4,7 +4,7 @@ import { mkdtemp, readdir, rm, stat, truncate, writeFile } from 'node:fs/promise
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { BlobError, type BlobStore, BlockHash, blockSize, openBlobs } from './blobs.ts'
+import { type BlobError, type BlobStore, BlockHash, blockSize, openBlobs } from './blobs.ts'
 
 let directory: string
 let blobs: BlobStore

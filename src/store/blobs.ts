@@ -363,8 +363,7 @@ async function freeze(directory: string, uploads: string): Promise<BlobSnapshot>
           yield { kind: 'file', name, path: join(frozen, shard, name) }
       // Not frozen: a second link to an upload means that it was sealed.
       for (const name of (await fs.readdir(uploads)).sort())
-        if (!name.startsWith('put-') && !name.includes('.'))
-          yield { kind: 'upload', name, path: join(uploads, name) }
+        if (!name.startsWith('put-') && !name.includes('.')) yield { kind: 'upload', name, path: join(uploads, name) }
     },
     close: () => fs.rm(frozen, { recursive: true, force: true }),
   }

@@ -113,6 +113,19 @@ test('it listens on no network address', async () => {
   expect(row).toEqual({ address: '', fsync: 'on', commit: 'on', encoding: 'UTF8' })
 })
 
+test('its log tells nothing of what is in the tables', async () => {
+  const log: string[] = []
+  const { url } = await start(shared, { log: (_level, message) => log.push(message) })
+  const db = database(url)
+  await expect(db.now.query(sql`select ${'depressed'}::text::int`)).rejects.toThrow('depressed')
+  await db.now.query(sql`create table once (note text primary key)`)
+  await db.now.query(sql`insert into once values ('anxious')`)
+  await expect(db.now.query(sql`insert into once values ('anxious')`)).rejects.toThrow('unique')
+  await delay(100)
+  expect(log.join()).toContain('ready to accept connections')
+  expect(log.join()).not.toMatch(/depressed|anxious/)
+})
+
 test('after kill -9 of node the next start takes over what it left', async () => {
   const data = await directory()
   const other = await otherNode(data)
@@ -208,7 +221,7 @@ test.runIf(isRoot)('it runs as an ordinary user too', async () => {
   await start(data)
 })
 
-const closedHome = isRoot && (execFileSync('stat', ['-c', '%a', homedir()], { encoding: 'utf8' }).trim().at(-1) === '0')
+const closedHome = isRoot && execFileSync('stat', ['-c', '%a', homedir()], { encoding: 'utf8' }).trim().at(-1) === '0'
 test.runIf(closedHome)('root may keep it where only root can go', async () => {
   const cluster = await start(await directory(homedir()))
   expect(readFileSync(`/proc/${cluster.pid}/status`, 'utf8')).not.toMatch(/^Uid:\s+0/m)

@@ -33,13 +33,19 @@ export function sql(strings: TemplateStringsArray, ...parts: unknown[]): Stateme
 }
 
 const isStatement = (part: unknown): part is Statement =>
-  typeof part === 'object' && part !== null && 'text' in part && 'values' in part && typeof part.text === 'string' && Array.isArray(part.values)
+  typeof part === 'object' &&
+  part !== null &&
+  'text' in part &&
+  'values' in part &&
+  typeof part.text === 'string' &&
+  Array.isArray(part.values)
 
 /** Statements joined by text, e.g. conditions by ' and '. */
 export function join(statements: readonly Statement[], separator: string): Statement {
   let joined: Statement = { text: '', values: [] }
   statements.forEach((s, i) => {
-    joined = i === 0 ? s : sql(Object.assign(['', separator, ''], { raw: [] }) as unknown as TemplateStringsArray, joined, s)
+    joined =
+      i === 0 ? s : sql(Object.assign(['', separator, ''], { raw: [] }) as unknown as TemplateStringsArray, joined, s)
   })
   return joined
 }
@@ -62,7 +68,11 @@ export interface Db {
   /** One transaction; the function may run more than once. */
   write<T>(work: (tx: Writer) => Promise<T>): Promise<T>
   /** Hears NOTIFY on a channel; `lost` and `back` tell about the listening connection. */
-  listen(channel: string, heard: (payload: string) => void, state?: (connected: boolean) => void): Promise<() => Promise<void>>
+  listen(
+    channel: string,
+    heard: (payload: string) => void,
+    state?: (connected: boolean) => void,
+  ): Promise<() => Promise<void>>
   close(): Promise<void>
 }
 
@@ -86,7 +96,9 @@ type Runner = { query(config: { text: string; values: unknown[]; name?: string }
 
 function run<Row extends object>(on: Runner, { text, values }: Statement): Promise<Row[]> {
   const known = name(text)
-  return on.query({ text, values: values as unknown[], ...(known === undefined ? {} : { name: known }) }).then(r => r.rows as Row[])
+  return on
+    .query({ text, values: values as unknown[], ...(known === undefined ? {} : { name: known }) })
+    .then(r => r.rows as Row[])
 }
 
 export interface DbOptions {
@@ -131,7 +143,11 @@ export function open(options: DbOptions): Db {
         const committed: (() => void)[] = []
         try {
           await client.query('begin')
-          const result = await work({ writes: true, query: statement => run(client, statement), afterCommit: after => committed.push(after) })
+          const result = await work({
+            writes: true,
+            query: statement => run(client, statement),
+            afterCommit: after => committed.push(after),
+          })
           await client.query('commit')
           for (const after of committed) after()
           return result

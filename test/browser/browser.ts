@@ -13,6 +13,7 @@ import { startMailCourier } from '../../src/couriers/mail.ts'
 import type { PlatformSettings } from '../../src/domain/context.ts'
 import { createServer } from '../../src/server.ts'
 import { createWorld, type World } from '../world.ts'
+import { chromiumPath } from './chromium.ts'
 
 export const screenshots = '/tmp/shots'
 
@@ -106,7 +107,7 @@ function readMail(kind: string, eml: string): Mail {
 /** One Chromium; close it in afterAll. */
 export const openBrowser = (): Promise<Browser> =>
   chromium.launch({
-    executablePath: '/usr/bin/chromium',
+    executablePath: chromiumPath,
     args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'],
   })
 

@@ -14,9 +14,10 @@ export interface AppSite {
   /** The registered action URL; it has a query of its own. */
   readonly actionUrl: string
   readonly origin: string
-  readonly arrivals: Arrival[]
-  /** The arrival that is there or comes next. */
+  /** The arrival that is there or comes next; each is handed out once. */
   next(): Promise<Arrival>
+  /** Those that nobody asked for are forgotten. */
+  forget(): void
   close(): Promise<void>
 }
 
@@ -29,7 +30,6 @@ const bodyOf = async (request: IncomingMessage): Promise<string> => {
 export async function openAppSite(): Promise<AppSite> {
   const arrivals: Arrival[] = []
   const waiting: ((arrival: Arrival) => void)[] = []
-  let taken = 0
   const server = createServer(async (request, response) => {
     const [path = '', query = ''] = (request.url ?? '').split('?')
     if (path === '/action') {
@@ -40,12 +40,9 @@ export async function openAppSite(): Promise<AppSite> {
         parameters: new URLSearchParams(body === '' ? query : body),
         referer: request.headers.referer,
       }
-      arrivals.push(arrival)
       const first = waiting.shift()
-      if (first) {
-        taken++
-        first(arrival)
-      }
+      if (first) first(arrival)
+      else arrivals.push(arrival)
     }
     response.setHeader('content-type', 'text/html')
     response.end('<!doctype html><title>The application</title><h1>Welcome to the application</h1>')
@@ -55,14 +52,13 @@ export async function openAppSite(): Promise<AppSite> {
   return {
     origin,
     actionUrl: `${origin}/action?site=1`,
-    arrivals,
-    next: () => {
-      const here = arrivals[taken]
-      if (here) {
-        taken++
-        return Promise.resolve(here)
-      }
-      return new Promise(done => waiting.push(done))
+    next() {
+      const here = arrivals.shift()
+      return here ? Promise.resolve(here) : new Promise(done => waiting.push(done))
+    },
+    forget() {
+      arrivals.length = 0
+      waiting.length = 0
     },
     close: () =>
       new Promise<void>(done => {

@@ -95,8 +95,16 @@ export async function seed(ask: Ask, record: string): Promise<void> {
     [allergy, write(allergy, { name: words('Penicillin V'), reaction: words('Rash') })],
     [immunization, write(immunization, { name: words('Influenza'), administrationDate: approxDateTimeOf(ago(40).slice(0, 10)) } as never)],
     [immunization, write(immunization, { name: words('Tetanus, diphtheria, pertussis'), administrationDate: approxDateTimeOf('2022-05-18') } as never)],
-    [personal, write(personal, { name: { full: 'Ann Baker', first: 'Ann', last: 'Baker' }, birthdate: dateTimeOf('1985-03-27'), bloodType: coded('A+', 'A+', 'blood-types') })],
   )
   await putAll(ask, record, things)
+  await describe(ask, record)
+}
+
+/** Sign-up has put name and birth date there already. */
+async function describe(ask: Ask, record: string): Promise<void> {
+  const { group } = await ask('GetThings', { group: [{ id: [], key: [], clientThingId: [], filter: [{ typeId: [personal.id], thingState: [] }], format: { section: [], xml: [], typeVersionFormat: [] } }] }, { record })
+  const known = group[0]?.thing[0]?.thingId
+  const text = write(personal, { name: { full: 'Ann Baker', first: 'Ann', last: 'Baker' }, birthdate: dateTimeOf('1985-03-27'), bloodType: coded('A+', 'A+', 'blood-types') })
+  await ask('PutThings', { thing: [{ ...(known && { thingId: known }), typeId: { text: personal.id }, dataXml: [{ text }], signatureInfo: [] }] }, { record })
 }
 

@@ -26,17 +26,21 @@ export function when(at: string): string {
   const date = `<date><y>${y}</y><m>${m}</m><d>${d}</d></date>`
   if (clock === undefined) return `<when>${date}</when>`
   const [, h, min, s, f] = /^(\d+):(\d+)(?::(\d+)(?:\.(\d+))?)?$/.exec(clock)!
-  const part = (name: string, value: string | undefined) => (value === undefined ? '' : `<${name}>${Number(value)}</${name}>`)
+  const part = (name: string, value: string | undefined) =>
+    value === undefined ? '' : `<${name}>${Number(value)}</${name}>`
   return `<when>${date}<time>${part('h', h)}${part('m', min)}${part('s', s)}${part('f', f?.padEnd(3, '0'))}</time></when>`
 }
 
-export const weight = (kg: number | string, at = '2026-03-04', common = ''): string => `<weight>${when(at)}<value><kg>${kg}</kg></value></weight>${common}`
+export const weight = (kg: number | string, at = '2026-03-04', common = ''): string =>
+  `<weight>${when(at)}<value><kg>${kg}</kg></value></weight>${common}`
 export const bloodPressure = (systolic: number, diastolic: number, at = '2026-03-04'): string =>
   `<blood-pressure>${when(at)}<systolic>${systolic}</systolic><diastolic>${diastolic}</diastolic></blood-pressure>`
-export const allergy = (name: string, common = ''): string => `<allergy><name><text>${name}</text></name></allergy>${common}`
-export const cholesterol1 = (day: string, ldl: number): string => `<cholesterol-profile>${when(day)
-  .replace('<date>', '')
-  .replace('</date>', '')}<ldl>${ldl}</ldl></cholesterol-profile>`
+export const allergy = (name: string, common = ''): string =>
+  `<allergy><name><text>${name}</text></name></allergy>${common}`
+export const cholesterol1 = (day: string, ldl: number): string =>
+  `<cholesterol-profile>${when(day)
+    .replace('<date>', '')
+    .replace('</date>', '')}<ldl>${ldl}</ldl></cholesterol-profile>`
 export const cholesterol2 = (at: string, ldl: number): string =>
   `<cholesterol-profile>${when(at)}<ldl><mmolPerL>${ldl}</mmolPerL></ldl></cholesterol-profile>`
 export const basic = (city: string): string => `<basic><gender>f</gender><city>${city}</city></basic>`
@@ -50,7 +54,8 @@ const stamped = ({ id, stamp }: Key): string => `<thing-id version-stamp="${stam
 export const keyXml = stamped
 
 /** One <thing> for PutThings 2: parts in any order, as the relaxed reading of requests allows. */
-export const newThing = (type: string, data: string, more = ''): string => `<thing><type-id>${type}</type-id><data-xml>${data}</data-xml>${more}</thing>`
+export const newThing = (type: string, data: string, more = ''): string =>
+  `<thing><type-id>${type}</type-id><data-xml>${data}</data-xml>${more}</thing>`
 export const change = (key: Key, parts: string): string => `<thing>${stamped(key)}${parts}</thing>`
 
 export const keysOf = (answer: Answer): Key[] =>
@@ -66,7 +71,8 @@ export const putOne = async (client: Client, thing: string): Promise<Key> => (aw
 
 export const format = (sections: readonly string[] = ['core'], xml = '<xml/>', more = ''): string =>
   `<format>${sections.map(s => `<section>${s}</section>`).join('')}${xml}${more}</format>`
-export const byType = (...ids: string[]): string => `<filter>${ids.map(id => `<type-id>${id}</type-id>`).join('')}</filter>`
+export const byType = (...ids: string[]): string =>
+  `<filter>${ids.map(id => `<type-id>${id}</type-id>`).join('')}</filter>`
 
 export interface ShownThing {
   readonly id: string
@@ -90,7 +96,10 @@ export function groupsOf(answer: Answer): ShownGroup[] {
   const source = Buffer.from(answer.xml)
   const info = child(parse(source), 'info')
   if (!info) throw new Error(`${answer.code} ${answer.message}`)
-  const keyOf = (e: XmlElement): Key => ({ id: text(child(e, 'thing-id')!), stamp: attribute(child(e, 'thing-id')!, 'version-stamp')! })
+  const keyOf = (e: XmlElement): Key => ({
+    id: text(child(e, 'thing-id')!),
+    stamp: attribute(child(e, 'thing-id')!, 'version-stamp')!,
+  })
   const named = (e: XmlElement, name: string) => elements(e).filter(c => c.local === name)
   return elements(info).map(group => ({
     name: attribute(group, 'name'),
@@ -115,15 +124,26 @@ export async function get(client: Client, group: string, attributes = ''): Promi
   const answer = await client.call('GetThings', 3, `<group${attributes && ` ${attributes}`}>${group}</group>`)
   return groupsOf(answer)[0]!
 }
-export const getById = async (client: Client, id: string, sections?: readonly string[], more?: string): Promise<ShownThing | undefined> =>
-  (await get(client, `<id>${id}</id>${format(sections, '<xml/>', more)}`)).things[0]
+export const getById = async (
+  client: Client,
+  id: string,
+  sections?: readonly string[],
+  more?: string,
+): Promise<ShownThing | undefined> => (await get(client, `<id>${id}</id>${format(sections, '<xml/>', more)}`)).things[0]
 
 /** A person with a record of her own and an application that may do everything. */
-export async function home(world: World, options: Parameters<World['web']>[0] = {}, record: Parameters<World['record']>[1] = {}) {
+export async function home(
+  world: World,
+  options: Parameters<World['web']>[0] = {},
+  record: Parameters<World['record']>[1] = {},
+) {
   const person = await world.person('Ann')
   const recordId = await world.record(person, record)
   const app = await world.web(options)
-  await world.grant(app, person, recordId, { ...(options.online && { online: options.online }), ...(options.offline && { offline: options.offline }) })
+  await world.grant(app, person, recordId, {
+    ...(options.online && { online: options.online }),
+    ...(options.offline && { offline: options.offline }),
+  })
   return { person, recordId, app, client: await world.client(app, { person, record: recordId }) }
 }
 
@@ -136,6 +156,17 @@ export async function shell(world: World, person: { personId: string }) {
 
 /** A group for the Shell's typed calls. */
 export const question = (group: Record<string, unknown>) =>
-  ({ group: [{ id: [], key: [], clientThingId: [], filter: [], format: { section: ['core', 'audits'], xml: [''], typeVersionFormat: [] }, ...group }] }) as never
+  ({
+    group: [
+      {
+        id: [],
+        key: [],
+        clientThingId: [],
+        filter: [],
+        format: { section: ['core', 'audits'], xml: [''], typeVersionFormat: [] },
+        ...group,
+      },
+    ],
+  }) as never
 
 export type { TestApplication }

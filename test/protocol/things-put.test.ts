@@ -1,7 +1,28 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { sql } from '../../src/store/db.ts'
 import { createWorld, onTypes, type World } from '../world.ts'
-import { allergy, basic, bloodPressure, change, cholesterol1, cholesterol2, file, format, get, getById, home, type Key, keysOf, keyXml, newThing, put, putOne, shell, types, weight } from './thing-samples.ts'
+import {
+  allergy,
+  basic,
+  bloodPressure,
+  change,
+  cholesterol1,
+  cholesterol2,
+  file,
+  format,
+  get,
+  getById,
+  home,
+  type Key,
+  keysOf,
+  keyXml,
+  newThing,
+  put,
+  putOne,
+  shell,
+  types,
+  weight,
+} from './thing-samples.ts'
 
 let world: World
 let client: Awaited<ReturnType<typeof home>>['client']
@@ -13,9 +34,14 @@ beforeAll(async () => {
 })
 afterAll(() => world.close())
 
-const code = async (things: string, version = 2, method = 'PutThings') => (await client.call(method, version, things)).code
+const code = async (things: string, version = 2, method = 'PutThings') =>
+  (await client.call(method, version, things)).code
 const versionsOf = async (id: string): Promise<number> =>
-  (await world.platform.services.db.read.query(sql`select 1 from thing_version where record_id = ${recordId} and thing_id = ${id}`)).length
+  (
+    await world.platform.services.db.read.query(
+      sql`select 1 from thing_version where record_id = ${recordId} and thing_id = ${id}`,
+    )
+  ).length
 const stale: Key['stamp'] = '00000000-0000-4000-8000-000000000001'
 
 describe('creating', () => {
@@ -26,7 +52,10 @@ describe('creating', () => {
   })
 
   test('ids and stamps come back in the order of the things, in lower case', async () => {
-    const keys = await put(client, [newThing(types.weight.toUpperCase(), weight(1)), newThing(types.allergy, allergy('Nuts'))])
+    const keys = await put(client, [
+      newThing(types.weight.toUpperCase(), weight(1)),
+      newThing(types.allergy, allergy('Nuts')),
+    ])
     expect(keys).toHaveLength(2)
     for (const { id, stamp } of keys) expect(id + stamp).toMatch(/^[0-9a-f-]{72}$/)
     expect((await getById(client, keys[0]!.id.toUpperCase()))?.type).toBe(types.weight)
@@ -59,7 +88,11 @@ describe('creating', () => {
   test('what the server alone knows is ignored, however wrong it is', async () => {
     const key = await putOne(
       client,
-      newThing(types.weight, weight(1, '2012-05-06T07:08:09'), '<thing-state>Deleted</thing-state><eff-date>2012-05-6T07:08:09</eff-date><created><nonsense/></created><eff-permissions immutable="x"/>'),
+      newThing(
+        types.weight,
+        weight(1, '2012-05-06T07:08:09'),
+        '<thing-state>Deleted</thing-state><eff-date>2012-05-6T07:08:09</eff-date><created><nonsense/></created><eff-permissions immutable="x"/>',
+      ),
     )
     const thing = await getById(client, key.id)
     expect(thing?.part('eff-date')).toBe('2012-05-06T07:08:09')
@@ -82,12 +115,18 @@ describe('creating', () => {
     const key = await putOne(client, newThing(types.allergy, allergy('Nuts')))
     const thing = (await getById(client, key.id, ['core', 'audits']))!
     expect(`${thing.part('eff-date')}Z`).toMatch(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,3})?Z$/)
-    const created = /<timestamp>([^<]+)</.exec((await client.call('GetThings', 3, `<group><id>${key.id}</id>${format(['audits'], '')}</group>`)).xml)![1]
+    const created = /<timestamp>([^<]+)</.exec(
+      (await client.call('GetThings', 3, `<group><id>${key.id}</id>${format(['audits'], '')}</group>`)).xml,
+    )![1]
     expect(`${thing.part('eff-date')}Z`).toBe(created)
   })
 
   test('a thing-id that is in no record is 13', async () => {
-    expect(await code(change({ id: stale, stamp: stale }, `<type-id>${types.weight}</type-id><data-xml>${weight(1)}</data-xml>`))).toBe(13)
+    expect(
+      await code(
+        change({ id: stale, stamp: stale }, `<type-id>${types.weight}</type-id><data-xml>${weight(1)}</data-xml>`),
+      ),
+    ).toBe(13)
   })
 
   test('all things or none', async () => {
@@ -102,12 +141,20 @@ describe('creating', () => {
   })
 
   test('a common section is not needed, and one that is there may name a client id', async () => {
-    const key = await putOne(client, newThing(types.weight, weight(1, '2026-03-04', '<common><client-thing-id>my-1</client-thing-id></common>')))
-    expect((await get(client, `<client-thing-id>my-1</client-thing-id>${format()}`)).things.map(t => t.id)).toEqual([key.id])
+    const key = await putOne(
+      client,
+      newThing(types.weight, weight(1, '2026-03-04', '<common><client-thing-id>my-1</client-thing-id></common>')),
+    )
+    expect((await get(client, `<client-thing-id>my-1</client-thing-id>${format()}`)).things.map(t => t.id)).toEqual([
+      key.id,
+    ])
   })
 
   test('attributes in single quotes and a foreign namespace on children are read alike', async () => {
-    const key = await putOne(client, `<thing xmlns='urn:whatever'><type-id name='Gewicht'>${types.weight}</type-id><data-xml>${weight(1)}</data-xml></thing>`)
+    const key = await putOne(
+      client,
+      `<thing xmlns='urn:whatever'><type-id name='Gewicht'>${types.weight}</type-id><data-xml>${weight(1)}</data-xml></thing>`,
+    )
     expect((await getById(client, key.id))?.data).toEqual([weight(1)])
   })
 })
@@ -134,7 +181,11 @@ describe('updating', () => {
     expect(next.id).toBe(key.id)
     expect(next.stamp).not.toBe(key.stamp)
     const thing = (await getById(client, key.id))!
-    expect([thing.stamp, thing.data, thing.part('eff-date')]).toEqual([next.stamp, [weight(2, '2026-05-06')], '2026-05-06T00:00:00'])
+    expect([thing.stamp, thing.data, thing.part('eff-date')]).toEqual([
+      next.stamp,
+      [weight(2, '2026-05-06')],
+      '2026-05-06T00:00:00',
+    ])
     expect(await versionsOf(key.id)).toBe(1)
   })
 
@@ -145,7 +196,12 @@ describe('updating', () => {
 
   test('an update that says nothing succeeds, makes no version and echoes the stamp', async () => {
     const key = await putOne(client, newThing(types.weight, weight(1)))
-    for (const nothing of ['', `<type-id>${types.weight}</type-id>`, '<flags>0</flags><data-xml/>', '<thing-state>Active</thing-state><tags/>'])
+    for (const nothing of [
+      '',
+      `<type-id>${types.weight}</type-id>`,
+      '<flags>0</flags><data-xml/>',
+      '<thing-state>Active</thing-state><tags/>',
+    ])
       expect(await putOne(client, change(key, nothing))).toEqual(key)
     expect(await versionsOf(key.id)).toBe(0)
     expect(await code(change({ ...key, stamp: stale }, ''))).toBe(61)
@@ -153,18 +209,29 @@ describe('updating', () => {
 
   test('what is not said stays: tags alone keep data, client id and end date', async () => {
     const data = weight(1, '2026-03-04', '<common><client-thing-id>stays</client-thing-id></common>')
-    const key = await putOne(client, newThing(types.weight, data, '<updated-end-date>2027-01-01T00:00:00</updated-end-date>'))
+    const key = await putOne(
+      client,
+      newThing(types.weight, data, '<updated-end-date>2027-01-01T00:00:00</updated-end-date>'),
+    )
     const next = await putOne(client, change(key, '<tags>one,two</tags>'))
     const [thing] = (await get(client, `<client-thing-id>stays</client-thing-id>${format(['core', 'tags'])}`)).things
     expect(thing).toMatchObject({ stamp: next.stamp, data: [data] })
-    expect([thing!.part('tags'), thing!.part('updated-end-date'), thing!.part('eff-date')]).toEqual(['one,two', '2027-01-01T00:00:00', '2026-03-04T00:00:00'])
+    expect([thing!.part('tags'), thing!.part('updated-end-date'), thing!.part('eff-date')]).toEqual([
+      'one,two',
+      '2027-01-01T00:00:00',
+      '2026-03-04T00:00:00',
+    ])
     await putOne(client, change(next, '<tags/>'))
     expect((await getById(client, key.id, ['tags']))?.part('tags')).toBeUndefined()
   })
 
   test('creates and updates of one call share one operation, in the order of the call', async () => {
     const key = await putOne(client, newThing(types.weight, weight(1)))
-    const keys = await put(client, [newThing(types.weight, weight(5)), change(key, `<data-xml>${weight(6)}</data-xml>`), newThing(types.weight, weight(7))])
+    const keys = await put(client, [
+      newThing(types.weight, weight(5)),
+      change(key, `<data-xml>${weight(6)}</data-xml>`),
+      newThing(types.weight, weight(7)),
+    ])
     expect(keys[1]!.id).toBe(key.id)
     const rows = await world.platform.services.db.read.query<{ sequence: number; operation: string }>(sql`
       select sequence, operation from record_operation where thing_id = any(${keys.map(k => k.id)}::uuid[]) and version_stamp = any(${keys.map(k => k.stamp)}::uuid[])`)
@@ -174,7 +241,12 @@ describe('updating', () => {
 
   test('one bad update of several changes nothing', async () => {
     const keys = await put(client, [newThing(types.weight, weight(1)), newThing(types.weight, weight(2))])
-    expect(await code(change(keys[0]!, `<data-xml>${weight(8)}</data-xml>`) + change({ ...keys[1]!, stamp: stale }, `<data-xml>${weight(9)}</data-xml>`))).toBe(61)
+    expect(
+      await code(
+        change(keys[0]!, `<data-xml>${weight(8)}</data-xml>`) +
+          change({ ...keys[1]!, stamp: stale }, `<data-xml>${weight(9)}</data-xml>`),
+      ),
+    ).toBe(61)
     expect((await getById(client, keys[0]!.id))?.stamp).toBe(keys[0]!.stamp)
   })
 })
@@ -185,12 +257,18 @@ describe('the end of being active', () => {
     `<condition><name><text>Flu</text></name><status><text>old</text></status>${end && `<stop-date><structured><date><y>${end}</y></date></structured></stop-date>`}</condition>`
 
   test('it is what the caller says, to the millisecond, without a zone', async () => {
-    const key = await putOne(client, newThing(types.weight, weight(1), '<updated-end-date>2027-02-03T04:05:06.7894Z</updated-end-date>'))
+    const key = await putOne(
+      client,
+      newThing(types.weight, weight(1), '<updated-end-date>2027-02-03T04:05:06.7894Z</updated-end-date>'),
+    )
     expect(await endOf(key)).toBe('2027-02-03T04:05:06.789')
   })
 
   test('a date after 9999-12-31 clears it', async () => {
-    const key = await putOne(client, newThing(types.weight, weight(1), '<updated-end-date>2027-02-03T00:00:00</updated-end-date>'))
+    const key = await putOne(
+      client,
+      newThing(types.weight, weight(1), '<updated-end-date>2027-02-03T00:00:00</updated-end-date>'),
+    )
     const next = await putOne(client, change(key, '<updated-end-date>9999-12-31T23:59:59.9999999Z</updated-end-date>'))
     expect(await endOf(next)).toBeUndefined()
   })
@@ -202,16 +280,26 @@ describe('the end of being active', () => {
     expect(await endOf(same)).toBe('2020-01-01T00:00:00')
     const open = await putOne(client, newThing(types.condition, condition()))
     expect(await endOf(open)).toBeUndefined()
-    expect(await endOf(await putOne(client, change(open, `<data-xml>${condition('2022')}</data-xml>`)))).toBe('2022-01-01T00:00:00')
-    const said = await putOne(client, newThing(types.condition, condition('2020'), '<updated-end-date>2019-01-01T00:00:00</updated-end-date>'))
+    expect(await endOf(await putOne(client, change(open, `<data-xml>${condition('2022')}</data-xml>`)))).toBe(
+      '2022-01-01T00:00:00',
+    )
+    const said = await putOne(
+      client,
+      newThing(types.condition, condition('2020'), '<updated-end-date>2019-01-01T00:00:00</updated-end-date>'),
+    )
     expect(await endOf(said)).toBe('2019-01-01T00:00:00')
-    const cleared = await putOne(client, newThing(types.condition, condition('2020'), '<updated-end-date>9999-12-31T23:59:59</updated-end-date>'))
+    const cleared = await putOne(
+      client,
+      newThing(types.condition, condition('2020'), '<updated-end-date>9999-12-31T23:59:59</updated-end-date>'),
+    )
     expect(await endOf(cleared)).toBeUndefined()
   })
 
   test('what is no date is 3, a day in no calendar 69', async () => {
     expect(await code(newThing(types.weight, weight(1), '<updated-end-date>soon</updated-end-date>'))).toBe(3)
-    expect(await code(newThing(types.weight, weight(1), '<updated-end-date>2027-02-30T00:00:00</updated-end-date>'))).toBe(69)
+    expect(
+      await code(newThing(types.weight, weight(1), '<updated-end-date>2027-02-30T00:00:00</updated-end-date>')),
+    ).toBe(69)
   })
 })
 
@@ -219,11 +307,16 @@ describe('singletons', () => {
   test('a second one is refused with 60, in one call or two, and the first stays', async () => {
     const own = await home(world)
     const [key] = await put(own.client, newThing(types.basic1, basic('Uppsala')))
-    expect((await own.client.call('PutThings', 2, newThing(types.basic2, '<basic><city>Lund</city></basic>'))).code).toBe(60)
+    expect(
+      (await own.client.call('PutThings', 2, newThing(types.basic2, '<basic><city>Lund</city></basic>'))).code,
+    ).toBe(60)
     expect((await getById(own.client, key!.id))?.data).toEqual([basic('Uppsala')])
     await putOne(own.client, change(key!, `<data-xml>${basic('Umea')}</data-xml>`))
     const other = await home(world)
-    expect((await other.client.call('PutThings', 2, newThing(types.basic1, basic('A')) + newThing(types.basic1, basic('B')))).code).toBe(60)
+    expect(
+      (await other.client.call('PutThings', 2, newThing(types.basic1, basic('A')) + newThing(types.basic1, basic('B'))))
+        .code,
+    ).toBe(60)
   })
 
   test('a removed one makes room, and cannot come back beside its successor', async () => {
@@ -232,8 +325,26 @@ describe('singletons', () => {
     expect((await own.client.call('RemoveThings', 1, keyXml(key))).code).toBe(0)
     await putOne(own.client, newThing(types.basic1, basic('Lund')))
     const ask = await shell(world, own.person)
-    const [gone] = (await ask('GetThings', { group: [{ id: [key.id], key: [], clientThingId: [], filter: [{ typeId: [], thingState: ['Deleted'] }], format: { section: [], xml: [], typeVersionFormat: [] } }] }, { record: own.recordId })).group[0]!.thing
-    await expect(ask('RestoreThings', { thingIds: { thingId: [gone!.thingId] } }, { record: own.recordId })).rejects.toMatchObject({ code: 13 })
+    const [gone] = (
+      await ask(
+        'GetThings',
+        {
+          group: [
+            {
+              id: [key.id],
+              key: [],
+              clientThingId: [],
+              filter: [{ typeId: [], thingState: ['Deleted'] }],
+              format: { section: [], xml: [], typeVersionFormat: [] },
+            },
+          ],
+        },
+        { record: own.recordId },
+      )
+    ).group[0]!.thing
+    await expect(
+      ask('RestoreThings', { thingIds: { thingId: [gone!.thingId] } }, { record: own.recordId }),
+    ).rejects.toMatchObject({ code: 13 })
   })
 })
 
@@ -242,11 +353,30 @@ describe('flags', () => {
   test('a read-only thing keeps its data and blobs: 154, while tags and end date may change, and it may be removed', async () => {
     const key = await putOne(client, newThing(types.weight, weight(1), readOnly))
     expect(await code(change(key, `<data-xml>${weight(2)}</data-xml>`))).toBe(154)
-    expect(await code(change(key, '<blob-payload><blob><blob-info><name/></blob-info><base64data>eA==</base64data></blob></blob-payload>'))).toBe(154)
-    const same = await putOne(client, change(key, `${readOnly}<data-xml>${weight(1)}</data-xml><tags>t</tags><updated-end-date>2030-01-01T00:00:00</updated-end-date>`))
+    expect(
+      await code(
+        change(
+          key,
+          '<blob-payload><blob><blob-info><name/></blob-info><base64data>eA==</base64data></blob></blob-payload>',
+        ),
+      ),
+    ).toBe(154)
+    const same = await putOne(
+      client,
+      change(
+        key,
+        `${readOnly}<data-xml>${weight(1)}</data-xml><tags>t</tags><updated-end-date>2030-01-01T00:00:00</updated-end-date>`,
+      ),
+    )
     const thing = (await getById(client, key.id, ['core', 'tags', 'effectivepermissions']))!
-    expect([thing.part('flags'), thing.part('tags'), thing.part('updated-end-date')]).toEqual(['16', 't', '2030-01-01T00:00:00'])
-    expect(thing.element.children.flatMap(c => (typeof c !== 'string' && c.local === 'eff-permissions' ? c.attributes : []))).toMatchObject([{ name: 'immutable', value: 'true' }])
+    expect([thing.part('flags'), thing.part('tags'), thing.part('updated-end-date')]).toEqual([
+      '16',
+      't',
+      '2030-01-01T00:00:00',
+    ])
+    expect(
+      thing.element.children.flatMap(c => (typeof c !== 'string' && c.local === 'eff-permissions' ? c.attributes : [])),
+    ).toMatchObject([{ name: 'immutable', value: 'true' }])
     expect((await client.call('RemoveThings', 1, keyXml(same))).code).toBe(0)
   })
 
@@ -269,7 +399,13 @@ describe('flags', () => {
     const key = await putOne(client, newThing(types.weight, weight(1)))
     expect(await code(change(key, '<flags>1</flags>'))).toBe(11)
     const ask = await shell(world, ann)
-    const [hidden] = (await ask('PutThings', { thing: [{ thingId: { text: key.id, versionStamp: key.stamp }, flags: 1, dataXml: [], signatureInfo: [] }] }, { record: recordId })).thingId
+    const [hidden] = (
+      await ask(
+        'PutThings',
+        { thing: [{ thingId: { text: key.id, versionStamp: key.stamp }, flags: 1, dataXml: [], signatureInfo: [] }] },
+        { record: recordId },
+      )
+    ).thingId
     expect(await getById(client, key.id)).toBeUndefined()
     expect(await code(change({ id: key.id, stamp: hidden!.versionStamp }, '<tags>x</tags>'))).toBe(13)
     expect((await client.call('RemoveThings', 1, keyXml({ id: key.id, stamp: hidden!.versionStamp }))).code).toBe(13)
@@ -281,9 +417,18 @@ describe('versions of a type', () => {
     const old = await putOne(client, newThing(types.cholesterol1, cholesterol1('2026-01-02', 118)))
     expect(await code(change(old, `<type-id>${types.weight}</type-id><data-xml>${weight(1)}</data-xml>`))).toBe(19)
     expect(await code(change(old, `<type-id>${types.cholesterol2}</type-id><tags>x</tags>`))).toBe(90)
-    const fresh = await putOne(client, change(old, `<type-id>${types.cholesterol2}</type-id><data-xml>${cholesterol2('2026-01-02T09:00', 3.1)}</data-xml>`))
+    const fresh = await putOne(
+      client,
+      change(
+        old,
+        `<type-id>${types.cholesterol2}</type-id><data-xml>${cholesterol2('2026-01-02T09:00', 3.1)}</data-xml>`,
+      ),
+    )
     expect((await getById(client, old.id))?.type).toBe(types.cholesterol2)
-    const back = change(fresh, `<type-id>${types.cholesterol1}</type-id><data-xml>${cholesterol1('2026-01-02', 118)}</data-xml>`)
+    const back = change(
+      fresh,
+      `<type-id>${types.cholesterol1}</type-id><data-xml>${cholesterol1('2026-01-02', 118)}</data-xml>`,
+    )
     expect(await code(back)).toBe(85)
     expect(await code(change(fresh, `<type-id>${types.cholesterol1}</type-id><tags>x</tags>`))).toBe(85)
     expect(await code(back, 2, 'OverwriteThings')).toBe(0)
@@ -320,7 +465,10 @@ describe('permissions', () => {
     const own = await home(world, { online: onTypes([types.weight], ['Read']) })
     const other = await world.web()
     await world.grant(other, own.person, own.recordId)
-    const key = await putOne(await world.client(other, { person: own.person, record: own.recordId }), newThing(types.weight, weight(1)))
+    const key = await putOne(
+      await world.client(other, { person: own.person, record: own.recordId }),
+      newThing(types.weight, weight(1)),
+    )
     expect((await own.client.call('PutThings', 2, newThing(types.weight, weight(1)))).code).toBe(11)
     expect((await own.client.call('PutThings', 2, newThing(types.allergy, allergy('x')))).code).toBe(11)
     expect((await own.client.call('PutThings', 2, change(key, `<data-xml>${weight(2)}</data-xml>`))).code).toBe(11)
@@ -328,11 +476,19 @@ describe('permissions', () => {
   })
 
   test('a rule for some dates does not let a thing be moved out of them', async () => {
-    const rules = [{ permissions: ['Read', 'Create', 'Update'] as const, targets: [{ types: [types.weight], dates: [{ from: '2026-01-01T00:00:00' }] }], exceptions: [] }]
+    const rules = [
+      {
+        permissions: ['Read', 'Create', 'Update'] as const,
+        targets: [{ types: [types.weight], dates: [{ from: '2026-01-01T00:00:00' }] }],
+        exceptions: [],
+      },
+    ]
     const own = await home(world, { online: rules })
     expect((await own.client.call('PutThings', 2, newThing(types.weight, weight(1, '2025-12-31')))).code).toBe(11)
     const key = await putOne(own.client, newThing(types.weight, weight(1, '2026-01-01')))
-    expect((await own.client.call('PutThings', 2, change(key, `<data-xml>${weight(1, '2025-12-31')}</data-xml>`))).code).toBe(11)
+    expect(
+      (await own.client.call('PutThings', 2, change(key, `<data-xml>${weight(1, '2025-12-31')}</data-xml>`))).code,
+    ).toBe(11)
   })
 
   test('a record that can only be read is 37', async () => {
@@ -360,7 +516,9 @@ describe('removing', () => {
 
   test('several are removed all or none', async () => {
     const keys = await put(client, [newThing(types.weight, weight(1)), newThing(types.weight, weight(2))])
-    expect((await client.call('RemoveThings', 1, keyXml(keys[0]!) + keyXml({ ...keys[1]!, stamp: stale }))).code).toBe(61)
+    expect((await client.call('RemoveThings', 1, keyXml(keys[0]!) + keyXml({ ...keys[1]!, stamp: stale }))).code).toBe(
+      61,
+    )
     expect((await getById(client, keys[0]!.id))?.stamp).toBe(keys[0]!.stamp)
     expect((await client.call('RemoveThings', 1, keys.map(keyXml).join(''))).code).toBe(0)
     expect((await get(client, `${keys.map(k => `<id>${k.id}</id>`).join('')}${format()}`)).things).toEqual([])
@@ -383,39 +541,83 @@ describe('quota', () => {
 
 describe('version 1', () => {
   test('one blob travels as data-other, and content encodings but base64 stay on the bytes', async () => {
-    const [key] = await put(client, newThing(types.file, file('a.txt', 5), '<data-other content-type="text/plain" content-encoding="base64">aGVsbG8=</data-other>'), 1)
-    const v1 = await client.call('GetThings', 1, `<group><id>${key!.id}</id><format><section>core</section><section>otherdata</section><xml/></format></group>`)
+    const [key] = await put(
+      client,
+      newThing(
+        types.file,
+        file('a.txt', 5),
+        '<data-other content-type="text/plain" content-encoding="base64">aGVsbG8=</data-other>',
+      ),
+      1,
+    )
+    const v1 = await client.call(
+      'GetThings',
+      1,
+      `<group><id>${key!.id}</id><format><section>core</section><section>otherdata</section><xml/></format></group>`,
+    )
     expect(v1.xml).toContain('<data-other content-type="text/plain" content-encoding="base64">aGVsbG8=</data-other>')
     expect(v1.xml).toContain('urn:com.microsoft.wc.methods.response.GetThings"')
-    const v3 = await get(client, `<id>${key!.id}</id>${format(['blobpayload'], '', '<blob-payload-request><blob-format><blob-format-spec>inline</blob-format-spec></blob-format></blob-payload-request>')}`)
+    const v3 = await get(
+      client,
+      `<id>${key!.id}</id>${format(['blobpayload'], '', '<blob-payload-request><blob-format><blob-format-spec>inline</blob-format-spec></blob-format></blob-payload-request>')}`,
+    )
     expect(v3.things[0]!.element.children.some(c => typeof c !== 'string' && c.local === 'blob-payload')).toBe(true)
     const [plain] = await put(client, newThing(types.file, file('b.txt', 2), '<data-other>hé</data-other>'), 1)
-    const shown = await client.call('GetThings', 2, `<group><id>${plain!.id}</id><format><section>otherdata</section></format></group>`)
+    const shown = await client.call(
+      'GetThings',
+      2,
+      `<group><id>${plain!.id}</id><format><section>otherdata</section></format></group>`,
+    )
     expect(shown.xml).toContain(`>${Buffer.from('hé').toString('base64')}</data-other>`)
     expect(await code(newThing(types.file, file('c'), '<data-other content-encoding="zip">x</data-other>'), 1)).toBe(91)
-    expect(await code(newThing(types.file, file('c'), '<data-other content-encoding="base64">?</data-other>'), 1)).toBe(92)
-    expect(await code(newThing(types.file, file('c'), '<data-other content-encoding="gzip,base64">aGVsbG8=</data-other>'), 1)).toBe(92)
+    expect(await code(newThing(types.file, file('c'), '<data-other content-encoding="base64">?</data-other>'), 1)).toBe(
+      92,
+    )
+    expect(
+      await code(
+        newThing(types.file, file('c'), '<data-other content-encoding="gzip,base64">aGVsbG8=</data-other>'),
+        1,
+      ),
+    ).toBe(92)
   })
 
   test('a thing with several blobs or a newer signature is not updated by version 1: 104', async () => {
-    const blob = '<blob-payload><blob><blob-info><name>named</name></blob-info><base64data>eA==</base64data></blob></blob-payload>'
+    const blob =
+      '<blob-payload><blob><blob-info><name>named</name></blob-info><base64data>eA==</base64data></blob></blob-payload>'
     const key = await putOne(client, newThing(types.file, file('a'), blob))
     expect(await code(change(key, `<data-xml>${file('b')}</data-xml>`), 1)).toBe(104)
-    const signed = await putOne(client, newThing(types.weight, weight(1), '<signature-info><sig-data><hv-signature-method>HVSignatureMethod2</hv-signature-method><algorithm-tag>rsa-sha1</algorithm-tag></sig-data></signature-info>'))
+    const signed = await putOne(
+      client,
+      newThing(
+        types.weight,
+        weight(1),
+        '<signature-info><sig-data><hv-signature-method>HVSignatureMethod2</hv-signature-method><algorithm-tag>rsa-sha1</algorithm-tag></sig-data></signature-info>',
+      ),
+    )
     expect(await code(change(signed, '<tags>x</tags>'), 1)).toBe(104)
   })
 
   test('what version 1 does not have is refused with 3', async () => {
     expect(await code(newThing(types.weight, weight(1), '<blob-payload/>'), 1)).toBe(3)
-    expect(await code(newThing(types.weight, weight(1), '<updated-end-date>2030-01-01T00:00:00</updated-end-date>'), 1)).toBe(3)
+    expect(
+      await code(newThing(types.weight, weight(1), '<updated-end-date>2030-01-01T00:00:00</updated-end-date>'), 1),
+    ).toBe(3)
     expect(await code(newThing(types.weight, weight(1), '<data-other>x</data-other>'), 2)).toBe(3)
   })
 })
 
 describe('signatures', () => {
-  const signature = '<Signature xmlns="http://www.w3.org/2000/09/xmldsig#"><SignedInfo ><Reference URI=""/></SignedInfo><SignatureValue>AA==</SignatureValue></Signature>'
+  const signature =
+    '<Signature xmlns="http://www.w3.org/2000/09/xmldsig#"><SignedInfo ><Reference URI=""/></SignedInfo><SignatureValue>AA==</SignatureValue></Signature>'
   const info = `<signature-info><sig-data><hv-signature-method>HVSignatureMethod1</hv-signature-method><algorithm-tag>rsa-sha1</algorithm-tag></sig-data>${signature}</signature-info>`
-  const shown = async (id: string, version: number) => (await client.call('GetThings', version, `<group><id>${id}</id><format><section>digitalsignatures</section></format></group>`)).xml
+  const shown = async (id: string, version: number) =>
+    (
+      await client.call(
+        'GetThings',
+        version,
+        `<group><id>${id}</id><format><section>digitalsignatures</section></format></group>`,
+      )
+    ).xml
 
   test('they are returned as they came, and go when the data change without a new one', async () => {
     const key = await putOne(client, newThing(types.weight, weight(1), info))

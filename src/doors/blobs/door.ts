@@ -16,16 +16,31 @@ export const path = '/streaming/wildcatblob.ashx'
 export function blobDoor(app: FastifyInstance, { gate }: BlobDoorOptions): void {
   app.register(async scope => {
     scope.removeAllContentTypeParsers()
-    // Whatever the type is called, the bytes are the client's own affair.
+    // Whatever the type is called, even what is none (which Fastify would refuse), the bytes are the client's own affair.
+    scope.addHook('onRequest', async ({ raw }) => {
+      raw.headers['content-type'] = 'application/octet-stream'
+    })
     scope.addContentTypeParser('*', (_request, payload, done) => done(null, payload))
     for (const method of ['POST', 'PUT'] as const)
-      scope.route({ method, url: path, bodyLimit: Number.MAX_SAFE_INTEGER, handler: (request, reply) => upload(gate, request, reply) })
-    scope.route({ method: ['GET', 'HEAD'], url: path, exposeHeadRoute: false, handler: (request, reply) => download(gate, request, reply) })
+      scope.route({
+        method,
+        url: path,
+        bodyLimit: Number.MAX_SAFE_INTEGER,
+        handler: (request, reply) => upload(gate, request, reply),
+      })
+    scope.route({
+      method: ['GET', 'HEAD'],
+      url: path,
+      exposeHeadRoute: false,
+      handler: (request, reply) => download(gate, request, reply),
+    })
   })
 }
 
 function tokenOf(request: FastifyRequest): string {
-  const found = Object.entries(request.query as Record<string, unknown>).find(([name]) => name.toLowerCase() === 'blob-ref-token')?.[1]
+  const found = Object.entries(request.query as Record<string, unknown>).find(
+    ([name]) => name.toLowerCase() === 'blob-ref-token',
+  )?.[1]
   return typeof found === 'string' ? found : ''
 }
 
@@ -65,7 +80,8 @@ function bodyOf(request: FastifyRequest, range: ChunkRange | undefined): Readabl
 }
 
 /** An answer without a body; clients only look at the status. */
-const bare = (reply: FastifyReply, status: number): FastifyReply => reply.code(status).header('content-length', '0').send()
+const bare = (reply: FastifyReply, status: number): FastifyReply =>
+  reply.code(status).header('content-length', '0').send()
 
 // ---- down
 
@@ -79,7 +95,10 @@ async function download(gate: Gate, request: FastifyRequest, reply: FastifyReply
   reply.header('content-disposition', 'attachment')
   if (range === 'beyond') return bare(reply.header('content-range', `bytes */${blob.length}`), 416)
   const { start, end } = range ?? { start: 0, end: blob.length - 1 }
-  reply.code(range ? 206 : 200).header('content-type', blob.contentType).header('content-length', String(end - start + 1))
+  reply
+    .code(range ? 206 : 200)
+    .header('content-type', blob.contentType)
+    .header('content-length', String(end - start + 1))
   if (range) reply.header('content-range', `bytes ${start}-${end}/${blob.length}`)
   // Fastify closes the file when the client leaves early.
   return reply.send(request.method === 'HEAD' || blob.length === 0 ? '' : await blob.read({ start, end }))

@@ -1,11 +1,20 @@
 import { describe, expect, test } from 'vitest'
 import type { ApplicationShape } from '../../protocol/consent.ts'
-import { actionUrlOf, parseConnection, readConnection, wayBack, wayBackFields, withQuery, writeConnection } from './connection.ts'
+import {
+  actionUrlOf,
+  parseConnection,
+  readConnection,
+  wayBack,
+  wayBackFields,
+  withQuery,
+  writeConnection,
+} from './connection.ts'
 import { readAddress } from './query.ts'
 
 const id = 'c4e9f3a0-1111-4222-8333-444455556666'
 const other = 'd4e9f3a0-1111-4222-8333-444455556666'
-const read = (target: string, inner: string) => readConnection(readAddress(`target=${target}&targetqs=${encodeURIComponent(inner)}`), 1000)
+const read = (target: string, inner: string) =>
+  readConnection(readAddress(`target=${target}&targetqs=${encodeURIComponent(inner)}`), 1000)
 const application = (actionUrl: string) => ({ id, actionUrl }) as ApplicationShape
 
 describe('a connection', () => {
@@ -36,8 +45,15 @@ describe('a connection', () => {
 
 describe('the way back', () => {
   test('carries exactly the parameters of shell.md §2.2', () => {
-    const url = wayBack('https://app.example/action?x=1', { actionQs: '%2fa%3Fb' }, '1', { target: 'AppAuthSuccess', token: 'a+b/=', tokenTtl: 60, details: 'CreateAccountSuccess' })
-    expect(url).toBe('https://app.example/action?x=1&target=AppAuthSuccess&actionqs=%2fa%3Fb&targetDetails=CreateAccountSuccess&instanceid=1&wctoken=a%2Bb%2F%3D&suggestedtokenttl=60')
+    const url = wayBack('https://app.example/action?x=1', { actionQs: '%2fa%3Fb' }, '1', {
+      target: 'AppAuthSuccess',
+      token: 'a+b/=',
+      tokenTtl: 60,
+      details: 'CreateAccountSuccess',
+    })
+    expect(url).toBe(
+      'https://app.example/action?x=1&target=AppAuthSuccess&actionqs=%2fa%3Fb&targetDetails=CreateAccountSuccess&instanceid=1&wctoken=a%2Bb%2F%3D&suggestedtokenttl=60',
+    )
     expect(wayBackFields({ actionQs: '%2fa%3Fb' }, '1', { target: 'AppAuthSuccess', token: 'a+b/=' })).toEqual([
       ['target', 'AppAuthSuccess'],
       ['actionqs', '/a?b'],
@@ -64,7 +80,9 @@ describe('the way back', () => {
     ['https://app.example/action/deeper?q=1', 'https://app.example/action/deeper?q=1'],
     ['https://app.example/action', 'https://app.example/action'],
   ])('in production `redirect=%s` stays below the registered address', (redirect, expected) => {
-    expect(actionUrlOf(application('https://app.example/action'), redirect, false)).toBe(expected ?? 'https://app.example/action')
+    expect(actionUrlOf(application('https://app.example/action'), redirect, false)).toBe(
+      expected ?? 'https://app.example/action',
+    )
   })
 
   test.each([

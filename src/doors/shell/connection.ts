@@ -76,7 +76,14 @@ export function writeConnection(c: Connection): string {
   set('target', c.target)
   set('apps', c.apps.join(','))
   set('at', c.at > 0 ? String(c.at) : undefined)
-  for (const [name, on] of [['mra', c.multiRecord], ['force', c.force], ['post', c.post], ['moved', c.moved], ['stay', c.stay]] as const) set(name, on ? '1' : undefined)
+  for (const [name, on] of [
+    ['mra', c.multiRecord],
+    ['force', c.force],
+    ['post', c.post],
+    ['moved', c.moved],
+    ['stay', c.stay],
+  ] as const)
+    set(name, on ? '1' : undefined)
   set('record', c.extRecordId)
   for (const name of c.onOptional) query.append('on', name)
   for (const name of c.offOptional) query.append('off', name)
@@ -93,9 +100,17 @@ export function parseConnection(query: URLSearchParams): Connection | undefined 
   const target = connectTargets.find(t => t === query.get('target'))
   const apps = (query.get('apps') ?? '').split(',').map(asGuid)
   const at = Number(query.get('at') ?? 0)
-  if (!target || !apps.every(id => id !== undefined) || !Number.isInteger(at) || at < 0 || at >= apps.length) return undefined
+  if (!target || !apps.every(id => id !== undefined) || !Number.isInteger(at) || at < 0 || at >= apps.length)
+    return undefined
   const text = (name: string) => query.get(name) ?? undefined
-  const [extRecordId, actionQs, redirect, creationToken, instanceName, began] = ['record', 'actionqs', 'redirect', 'token', 'instance', 'began'].map(text)
+  const [extRecordId, actionQs, redirect, creationToken, instanceName, began] = [
+    'record',
+    'actionqs',
+    'redirect',
+    'token',
+    'instance',
+    'began',
+  ].map(text)
   return {
     target,
     apps: apps as string[],
@@ -136,15 +151,23 @@ export interface WayBack {
 function below(wanted: URL, actionUrl: string): boolean {
   const registered = new URL(actionUrl)
   const folder = registered.pathname.endsWith('/') ? registered.pathname : `${registered.pathname}/`
-  return wanted.origin === registered.origin && (wanted.pathname === registered.pathname || wanted.pathname.startsWith(folder))
+  return (
+    wanted.origin === registered.origin &&
+    (wanted.pathname === registered.pathname || wanted.pathname.startsWith(folder))
+  )
 }
 
 /** Where the application's pages are: the registered action URL, or what stands for it (wire.md §4.2, `redirect`). */
-export function actionUrlOf(application: ApplicationShape, redirect: string | undefined, override: boolean): string | undefined {
+export function actionUrlOf(
+  application: ApplicationShape,
+  redirect: string | undefined,
+  override: boolean,
+): string | undefined {
   const { actionUrl } = application
   if (actionUrl === undefined || redirect === undefined || !URL.canParse(redirect)) return actionUrl
   const wanted = new URL(redirect)
-  const web = (wanted.protocol === 'https:' || wanted.protocol === 'http:') && wanted.username === '' && wanted.password === ''
+  const web =
+    (wanted.protocol === 'https:' || wanted.protocol === 'http:') && wanted.username === '' && wanted.password === ''
   return web && (override || below(wanted, actionUrl)) ? wanted.href : actionUrl
 }
 
@@ -159,7 +182,12 @@ export function withQuery(url: string, encoded: string): string {
 const pair = (name: string, value: string) => `${name}=${encodeURIComponent(value)}`
 
 /** The address with everything in its query (shell.md §2.2). */
-export function wayBack(actionUrl: string, c: Pick<Connection, 'actionQs'>, instanceId: string | undefined, result: Result): string {
+export function wayBack(
+  actionUrl: string,
+  c: Pick<Connection, 'actionQs'>,
+  instanceId: string | undefined,
+  result: Result,
+): string {
   return withQuery(
     actionUrl,
     [
@@ -174,7 +202,11 @@ export function wayBack(actionUrl: string, c: Pick<Connection, 'actionQs'>, inst
 }
 
 /** The same for a form: values are decoded, since the browser encodes them. */
-export function wayBackFields(c: Pick<Connection, 'actionQs'>, instanceId: string, result: Result): [name: string, value: string][] {
+export function wayBackFields(
+  c: Pick<Connection, 'actionQs'>,
+  instanceId: string,
+  result: Result,
+): [name: string, value: string][] {
   const given = new URLSearchParams(wayBack('http://x/', c, instanceId, result).split('?')[1])
   return [...given]
 }

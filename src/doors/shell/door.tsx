@@ -136,6 +136,7 @@ async function visitOf(shell: Shell, request: FastifyRequest, reply: FastifyRepl
   const flash = takeFlash(shell, request, reply)
   return {
     ask: asker(shell.gate, claim, request.id, request.ip),
+    askAs: begun => asker(shell.gate, { kind: 'shell', token: begun }, request.id, request.ip),
     words: wordsFor(spoken),
     format: formats(spoken, person?.timeZone ?? 'UTC'),
     culture: spoken,
@@ -276,7 +277,9 @@ async function answer(shell: Shell, page: PageModule, visit: Visit, reply: Fasti
       return reply.code(outcome.status).headers(outcome.headers).send(outcome.body)
     case 'see-other':
     case 'hop': {
-      if (outcome.flash) shell.jar.set(reply, 'flash', shell.csrf.sign('flash', JSON.stringify(outcome.flash)), 60)
+      // A page that only leads on hands on what it was to say.
+      const flash = outcome.flash ?? (visit.method === 'GET' ? visit.flash : undefined)
+      if (flash) shell.jar.set(reply, 'flash', shell.csrf.sign('flash', JSON.stringify(flash)), 60)
       if (outcome.session) shell.jar.set(reply, 'session', outcome.session.token, outcome.session.stay ? outcome.session.seconds : undefined)
       if (outcome.session === null) for (const name of ['session', 'record'] as const) shell.jar.clear(reply, name)
       // A new sign-in gets a new visit, so that no form of before is good after.
@@ -363,6 +366,7 @@ async function answerError(shell: Shell, request: FastifyRequest, reply: Fastify
 function bareVisit(shell: Shell, request: FastifyRequest): Visit {
   return {
     ask: asker(shell.gate, { kind: 'shell' }, request.id),
+    askAs: token => asker(shell.gate, { kind: 'shell', token }, request.id),
     words: wordsFor(defaultCulture),
     format: formats(defaultCulture, 'UTC'),
     culture: defaultCulture,

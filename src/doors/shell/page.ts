@@ -23,6 +23,8 @@ export interface Flash {
 /** Everything a page knows about the request. Pages reach data through `ask` and nothing else. */
 export interface Visit {
   readonly ask: ShellAsk
+  /** For the page that has just begun a session: asks as the person of that session. */
+  askAs(token: string): ShellAsk
   readonly words: Words
   readonly format: Formats
   readonly culture: string

@@ -15,7 +15,9 @@ test('.NET: targetqs is encoded once and has no mark', () => {
 })
 
 test('iOS: a leading mark inside, and a token that was not encoded by itself', () => {
-  const q = query(`target=CREATEAPPLICATION&targetqs=${encodeURIComponent(`?appid=${app.toUpperCase()}&appCreationToken=a+b/c==&instanceName=x`)}`)
+  const q = query(
+    `target=CREATEAPPLICATION&targetqs=${encodeURIComponent(`?appid=${app.toUpperCase()}&appCreationToken=a+b/c==&instanceName=x`)}`,
+  )
   expect(asGuid(q.get('appid'))).toBe(app)
   expect(asToken(q.get('appcreationtoken'))).toBe('a+b/c==')
 })
@@ -42,7 +44,9 @@ test('Windows 8 and the documentation: parameters outside count, inner ones win'
 })
 
 test('a nested target and targetqs are those of the other application', () => {
-  const { target, query: q } = readAddress(`target=APPREDIRECT&targetqs=${encodeURIComponent(`appid=${app}&target=Home&targetqs=a%3D1%26b%3D2`)}`)
+  const { target, query: q } = readAddress(
+    `target=APPREDIRECT&targetqs=${encodeURIComponent(`appid=${app}&target=Home&targetqs=a%3D1%26b%3D2`)}`,
+  )
   expect([target, q.get('target'), q.get('targetqs')]).toEqual(['APPREDIRECT', 'Home', 'a=1&b=2'])
 })
 

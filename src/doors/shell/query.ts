@@ -98,7 +98,8 @@ function queryOf(all: readonly Pair[]): ShellQuery {
 
 const guid = /^\{?([0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})\}?$/i
 /** A guid in lower case without braces; undefined when it is none. */
-export const asGuid = (text: string | undefined): string | undefined => guid.exec(text?.trim() ?? '')?.[1]?.toLowerCase()
+export const asGuid = (text: string | undefined): string | undefined =>
+  guid.exec(text?.trim() ?? '')?.[1]?.toLowerCase()
 
 /** Tokens are base64: where a client did not encode its `+`, decoding made a space of it. */
 export const asToken = (text: string | undefined): string | undefined => text?.trim().replaceAll(' ', '+') || undefined

@@ -44,11 +44,18 @@ export async function redirect(address: ShellAddress, visit: Visit): Promise<Ans
   return handling ? handling(address, visit) : { pageStatus: 400, title: unknownTarget, text: unknownTargetText }
 }
 
-const helpTopics: { readonly [topic: string]: string } = { privacypolicy: paths.privacy(), serviceagreement: paths.terms() }
+const helpTopics: { readonly [topic: string]: string } = {
+  privacypolicy: paths.privacy(),
+  serviceagreement: paths.terms(),
+}
 
 // ---- applications
 
-export const unknownApp = ({ words }: Visit): Refusal => ({ pageStatus: 400, title: words.connect.refused.unknownTitle, text: words.connect.refused.unknownApp })
+export const unknownApp = ({ words }: Visit): Refusal => ({
+  pageStatus: 400,
+  title: words.connect.refused.unknownTitle,
+  text: words.connect.refused.unknownApp,
+})
 
 /** The registered applications, in the order asked for; a Refusal when one of them is unknown or off. */
 export async function applicationsOf(visit: Visit, ids: readonly string[]): Promise<ApplicationShape[] | Refusal> {
@@ -77,7 +84,8 @@ async function applicationIn(visit: Visit, query: ShellQuery, ...names: string[]
 // ---- sign-in and consent
 
 /** Is this the right kind of application for the target? An instance is created from its master and then speaks for itself. */
-export const suits = (c: Connection, app: ApplicationShape): boolean => (c.target === 'CREATEAPPLICATION') === (app.kind === 'SodaMaster')
+export const suits = (c: Connection, app: ApplicationShape): boolean =>
+  (c.target === 'CREATEAPPLICATION') === (app.kind === 'SodaMaster')
 
 async function connect(address: ShellAddress, visit: Visit): Promise<Answer> {
   const connection = readConnection(address, Date.now())
@@ -86,7 +94,8 @@ async function connect(address: ShellAddress, visit: Visit): Promise<Answer> {
   if (isRefusal(apps)) return apps
   const { unknownTitle, master, tokenTitle, token } = visit.words.connect.refused
   if (!apps.every(app => suits(connection, app))) return { pageStatus: 400, title: unknownTitle, text: master }
-  if (connection.target === 'CREATEAPPLICATION' && connection.creationToken === undefined) return { pageStatus: 400, title: tokenTitle, text: token }
+  if (connection.target === 'CREATEAPPLICATION' && connection.creationToken === undefined)
+    return { pageStatus: 400, title: tokenTitle, text: token }
   const next = paths.connect(writeConnection(connection))
   if (connection.target === 'CREATEACCOUNT' && !visit.person) return seeOther(paths.signUp(next))
   return (await straightBack(connection, apps[0]!, visit)) ?? seeOther(next)
@@ -98,7 +107,10 @@ async function straightBack(connection: Connection, app: ApplicationShape, visit
   if (target !== 'AUTH' || force || post || !visit.person || app.kind !== 'Web') return undefined
   const url = actionUrlOf(app, connection.redirect, visit.settings.redirectOverride)
   if (url === undefined) return undefined
-  const { token, suggestedTokenTtl } = await visit.ask('CreateCredentialTokenForApplication', { appId: app.id, isMultiRecordApp: multiRecord })
+  const { token, suggestedTokenTtl } = await visit.ask('CreateCredentialTokenForApplication', {
+    appId: app.id,
+    isMultiRecordApp: multiRecord,
+  })
   if (token === undefined) return undefined
   return hop(
     wayBack(url, connection, visit.settings.instance.id, {
@@ -118,7 +130,10 @@ async function signOut({ query }: ShellAddress, visit: Visit): Promise<Answer> {
   const url = actionUrlOf(app, query.get('redirect'), visit.settings.redirectOverride)
   if (url === undefined) return seeOther(paths.home(), { session: null })
   const actionQs = query.raw('actionqs')
-  return hop(wayBack(url, actionQs === undefined ? {} : { actionQs: unchanged(actionQs) }, undefined, { target: 'SignOut' }), { session: null })
+  return hop(
+    wayBack(url, actionQs === undefined ? {} : { actionQs: unchanged(actionQs) }, undefined, { target: 'SignOut' }),
+    { session: null },
+  )
 }
 
 /** From one application to another: only to its registered address, with what the first one wants to say. */
@@ -132,7 +147,12 @@ async function toOtherApplication({ query }: ShellAddress, visit: Visit): Promis
     ['targetqs', query.get('targetqs')],
     ['refappid', asGuid(query.get('refappid'))],
   ]
-  return hop(withQuery(url, said.flatMap(([name, value]) => (value === undefined ? [] : [`${name}=${encodeURIComponent(value)}`])).join('&')))
+  return hop(
+    withQuery(
+      url,
+      said.flatMap(([name, value]) => (value === undefined ? [] : [`${name}=${encodeURIComponent(value)}`])).join('&'),
+    ),
+  )
 }
 
 // ---- pages of our own
@@ -145,12 +165,18 @@ function toRecords(query: ShellQuery): string {
 }
 
 /** The record an address is about: as the application knows it, else the one selected there, else the person's own. */
-async function recordIn(query: ShellQuery, app: ApplicationShape | undefined, visit: Visit): Promise<string | undefined> {
+async function recordIn(
+  query: ShellQuery,
+  app: ApplicationShape | undefined,
+  visit: Visit,
+): Promise<string | undefined> {
   const said = query.get('extrecordid') ?? query.get('record-id')
   if (app === undefined) return visit.record?.recordId
   const { appRecordAuth } = await visit.ask('GetAppRecordAuthorizations', { appId: app.id })
   if (said !== undefined) return appRecordAuth.find(r => r.externalRecordId === asGuid(said))?.recordId
-  return (appRecordAuth.find(r => r.selected) ?? appRecordAuth.find(r => r.authorized))?.recordId ?? visit.record?.recordId
+  return (
+    (appRecordAuth.find(r => r.selected) ?? appRecordAuth.find(r => r.authorized))?.recordId ?? visit.record?.recordId
+  )
 }
 
 export const invalidRecord = ({ words }: Visit, app: string): Refusal => ({

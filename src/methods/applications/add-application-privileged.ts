@@ -13,7 +13,10 @@ export const contract = method({
   versions: { 1: { request: sequence({ appInfo: registration }), response: sequence({ id: guid() }) } },
 })
 
-export async function handle({ appInfo }: RequestOf<typeof contract>, ctx: WriteContext): Promise<ResponseOf<typeof contract>> {
+export async function handle(
+  { appInfo }: RequestOf<typeof contract>,
+  ctx: WriteContext,
+): Promise<ResponseOf<typeof contract>> {
   const wanted = readRegistration(appInfo)
   return { id: await ctx.db.write(tx => registerApplication(ctx.services, tx, wanted, ctx.now)) }
 }

@@ -25,14 +25,21 @@ export const contract = method({
   },
 })
 
-export async function handle(request: RequestOf<typeof contract>, ctx: WriteContext): Promise<ResponseOf<typeof contract>> {
+export async function handle(
+  request: RequestOf<typeof contract>,
+  ctx: WriteContext,
+): Promise<ResponseOf<typeof contract>> {
   const { services } = ctx
   const person = ctx.caller.person!
   const application = await consentable(services, request.appId.toLowerCase())
-  if (application.kind === 'SodaMaster') throw new Fault('INVALID_APP', 'An installed application is authorized by its instances.')
+  if (application.kind === 'SodaMaster')
+    throw new Fault('INVALID_APP', 'An installed application is authorized by its instances.')
   const records = request.recordId.map(id => id.toLowerCase())
   return ctx.db.write(async tx => {
     await agree(ctx, tx, application, person, records, { ...request, digest: request.rulesDigest })
-    return { selectedRecordChanged: request.select && (await selectRecord(tx, application.applicationId, person.personId, records[0]!)) }
+    return {
+      selectedRecordChanged:
+        request.select && (await selectRecord(tx, application.applicationId, person.personId, records[0]!)),
+    }
   })
 }

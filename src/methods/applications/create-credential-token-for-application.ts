@@ -27,15 +27,26 @@ export const contract = method({
  * A single-record application gets a token when its selected record is fully authorized, a multi-record one when any is
  * (shell.md §2.7). Its life is the application's own, or the server's where it has none.
  */
-export async function handle({ appId, isMultiRecordApp }: RequestOf<typeof contract>, ctx: WriteContext): Promise<ResponseOf<typeof contract>> {
+export async function handle(
+  { appId, isMultiRecordApp }: RequestOf<typeof contract>,
+  ctx: WriteContext,
+): Promise<ResponseOf<typeof contract>> {
   const { services } = ctx
   const person = ctx.caller.person!
   const application = await consentable(services, appId.toLowerCase())
-  if (application.kind !== 'Web') throw new Fault('INVALID_APP', 'Installed applications prove themselves with their own secret.')
+  if (application.kind !== 'Web')
+    throw new Fault('INVALID_APP', 'Installed applications prove themselves with their own secret.')
   if (!(await isAllowed(services, application, person.personId))) return { tokenAbsenceReason: 'NotAllowed' }
   const known = await choices(services, application, person.personId, ctx.now)
-  if (!known.some(c => c.action === 'NoActionRequired' && (isMultiRecordApp || c.selected))) return { tokenAbsenceReason: 'AuthorizationRequired' }
+  if (!known.some(c => c.action === 'NoActionRequired' && (isMultiRecordApp || c.selected)))
+    return { tokenAbsenceReason: 'AuthorizationRequired' }
   const ttl = application.tokenTtlSeconds
-  const token = await issueUserToken(services, services.db.now, application, person.personId, ttl ?? services.settings.userTokenSeconds)
+  const token = await issueUserToken(
+    services,
+    services.db.now,
+    application,
+    person.personId,
+    ttl ?? services.settings.userTokenSeconds,
+  )
   return { token, ...(ttl !== undefined && { suggestedTokenTtl: ttl }) }
 }

@@ -28,7 +28,12 @@ export const contract = method({
             displayName: string(),
             relationship: int(),
             level: oneOf('View', 'Modify', 'Custodian'),
-            appRecordAuthAction: oneOf('NoActionRequired', 'AuthorizationRequired', 'ReauthorizationRequired', 'ReauthorizationNotPossible'),
+            appRecordAuthAction: oneOf(
+              'NoActionRequired',
+              'AuthorizationRequired',
+              'ReauthorizationRequired',
+              'ReauthorizationNotPossible',
+            ),
             /** Why it is not possible. */
             hindrance: optional(oneOf(...hindrances)),
             /** Something was granted already. */
@@ -45,7 +50,10 @@ export const contract = method({
   },
 })
 
-export async function handle({ appId, appCreationToken }: RequestOf<typeof contract>, ctx: ReadContext): Promise<ResponseOf<typeof contract>> {
+export async function handle(
+  { appId, appCreationToken }: RequestOf<typeof contract>,
+  ctx: ReadContext,
+): Promise<ResponseOf<typeof contract>> {
   const { services, now } = ctx
   const person = ctx.caller.person!
   const application = await consentable(services, appId.toLowerCase())

@@ -20,7 +20,10 @@ export const contract = method({
 })
 
 /** Unknown ids are left out. */
-export async function handle({ id, nameMatchFilter }: RequestOf<typeof contract>, { services }: ReadContext): Promise<ResponseOf<typeof contract>> {
+export async function handle(
+  { id, nameMatchFilter }: RequestOf<typeof contract>,
+  { services }: ReadContext,
+): Promise<ResponseOf<typeof contract>> {
   const ids = id.length > 0 ? id : await findApplicationIds(services, nameMatchFilter)
   const application = []
   for (const one of ids) {

@@ -18,6 +18,7 @@ export const contract = method({
 /** People who agreed before keep what they gave; more is asked of them at their next visit (shell.md §3.2). */
 export async function handle({ id, appInfo }: RequestOf<typeof contract>, ctx: WriteContext): Promise<void> {
   const application = await applicationById(ctx.services, id.toLowerCase())
-  if (!application || application.kind === 'Shell' || application.state === 'Deleted') throw new Fault('INVALID_APP', 'There is no such application.')
+  if (!application || application.kind === 'Shell' || application.state === 'Deleted')
+    throw new Fault('INVALID_APP', 'There is no such application.')
   await ctx.db.write(tx => changeApplication(tx, application, readRegistration(appInfo), ctx.now))
 }

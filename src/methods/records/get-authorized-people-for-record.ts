@@ -1,7 +1,7 @@
 import { applicationById } from '../../domain/applications.ts'
 import { agreedOn, askedOn, inForce } from '../../domain/consent.ts'
 import type { ReadContext } from '../../domain/context.ts'
-import { recordAuthAction, askedBy } from '../../domain/grants.ts'
+import { askedBy, recordAuthAction } from '../../domain/grants.ts'
 import { showApplication } from '../../domain/rule-shape.ts'
 import { applicationShape } from '../../protocol/consent.ts'
 import { method, type RequestOf, type ResponseOf } from '../../protocol/method.ts'
@@ -9,7 +9,8 @@ import { boolean, guid, many, oneOf, optional, sequence, string } from '../../sc
 
 export const contract = method({
   name: 'GetAuthorizedPeopleForRecord',
-  summary: 'The applications that may use a record and what each was allowed: the own ones, and those of other holders for a custodian.',
+  summary:
+    'The applications that may use a record and what each was allowed: the own ones, and those of other holders for a custodian.',
   visibility: 'private',
   access: { caller: 'shell', record: 'read' },
   versions: {
@@ -28,7 +29,12 @@ export const contract = method({
             /** Keys of the rules in force. */
             grantedRule: many(string()),
             /** Of the own ones: the application asks for more by now, or the own right no longer reaches as far. */
-            appRecordAuthAction: oneOf('NoActionRequired', 'AuthorizationRequired', 'ReauthorizationRequired', 'ReauthorizationNotPossible'),
+            appRecordAuthAction: oneOf(
+              'NoActionRequired',
+              'AuthorizationRequired',
+              'ReauthorizationRequired',
+              'ReauthorizationNotPossible',
+            ),
             agreed: string(),
             changed: string(),
             lastUsed: optional(string()),
@@ -39,7 +45,10 @@ export const contract = method({
   },
 })
 
-export async function handle(_request: RequestOf<typeof contract>, ctx: ReadContext): Promise<ResponseOf<typeof contract>> {
+export async function handle(
+  _request: RequestOf<typeof contract>,
+  ctx: ReadContext,
+): Promise<ResponseOf<typeof contract>> {
   const { recordId, level, access } = ctx.record!
   const me = ctx.caller.person!.personId
   const activeAppAuthorization = []
@@ -56,7 +65,9 @@ export async function handle(_request: RequestOf<typeof contract>, ctx: ReadCont
       grantedRule: (['Online', 'Offline'] as const).flatMap(avenue =>
         inForce(avenue, askedOn(application, avenue), avenue === 'Online' ? found.grant.online : found.grant.offline),
       ),
-      appRecordAuthAction: own ? recordAuthAction(askedBy(application), { level, personRules: access.personRules, grant: found.grant }) : ('NoActionRequired' as const),
+      appRecordAuthAction: own
+        ? recordAuthAction(askedBy(application), { level, personRules: access.personRules, grant: found.grant })
+        : ('NoActionRequired' as const),
       agreed: found.agreedAt,
       changed: found.changedAt,
       ...(found.lastUsedAt !== undefined && { lastUsed: found.lastUsedAt }),

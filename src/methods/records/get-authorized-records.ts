@@ -1,6 +1,6 @@
 import { recordAsSeen } from '../../domain/as-seen.ts'
 import type { ReadContext } from '../../domain/context.ts'
-import { recordsOfPerson } from '../../domain/grants.ts'
+import { needGrant, recordsOfPerson } from '../../domain/grants.ts'
 import { method, type RequestOf, type ResponseOf } from '../../protocol/method.ts'
 import { record } from '../../protocol/record.ts'
 import { guid, many, sequence } from '../../schema/schema.ts'
@@ -22,6 +22,7 @@ export async function handle(
   { id }: RequestOf<typeof contract>,
   { services, read, caller, now }: ReadContext,
 ): Promise<ResponseOf<typeof contract>> {
+  await needGrant(read, caller, now)
   const { application, person } = caller
   const only = id.map(seen => services.seals.recordFrom(application.applicationId, person!.personId, seen))
   const records = await recordsOfPerson(read, application, person!.personId, now, { only })

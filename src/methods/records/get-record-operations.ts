@@ -33,9 +33,17 @@ export const contract = method({
   },
 })
 
-export async function handle(request: RequestOf<typeof contract>, ctx: ReadContext): Promise<ResponseOf<typeof contract>> {
+export async function handle(
+  request: RequestOf<typeof contract>,
+  ctx: ReadContext,
+): Promise<ResponseOf<typeof contract>> {
   const { recordId, access } = ctx.record!
-  const { latest, operations } = await operationsAfter(ctx.services, recordId, access, request.recordOperationSequenceNumber)
+  const { latest, operations } = await operationsAfter(
+    ctx.services,
+    recordId,
+    access,
+    request.recordOperationSequenceNumber,
+  )
   noteRead(ctx, contract.name, operations.length, [])
   return {
     latestRecordOperationSequenceNumber: latest,

@@ -21,12 +21,18 @@ export const contract = method({
   },
 })
 
-export async function handle({ applicationId, personId }: RequestOf<typeof contract>, ctx: WriteContext): Promise<void> {
+export async function handle(
+  { applicationId, personId }: RequestOf<typeof contract>,
+  ctx: WriteContext,
+): Promise<void> {
   if (!ctx.record) throw new Fault('INVALID_RECORD', 'This method needs a record.')
   const { recordId, level } = ctx.record
   const me = ctx.caller.person!.personId
   const whose = personId?.toLowerCase() ?? me
-  if (whose !== me && level !== 'Custodian') throw new Fault('ACCESS_DENIED', 'Only a custodian can end what others agreed to.')
-  const ended = await ctx.db.write(tx => revokeApplication(ctx, tx, { applicationId: applicationId.toLowerCase(), personId: whose, recordId }))
+  if (whose !== me && level !== 'Custodian')
+    throw new Fault('ACCESS_DENIED', 'Only a custodian can end what others agreed to.')
+  const ended = await ctx.db.write(tx =>
+    revokeApplication(ctx, tx, { applicationId: applicationId.toLowerCase(), personId: whose, recordId }),
+  )
   if (!ended) throw new Fault('RECORD_AUTHORIZATION_DOES_NOT_EXIST', 'The application has no rights in this record.')
 }

@@ -1,5 +1,7 @@
+import { writable } from '../../domain/access.ts'
 import { beginUpload, chunkSize, hashAlgorithm } from '../../domain/blobs.ts'
-import type { WriteContext } from '../../domain/context.ts'
+import type { EnteredRecord, WriteContext } from '../../domain/context.ts'
+import { Fault } from '../../protocol/fault.ts'
 import { method, type RequestOf, type ResponseOf } from '../../protocol/method.ts'
 import { blobHashParameters } from '../../protocol/thing.ts'
 import { int, sequence, string, unsignedInt } from '../../schema/schema.ts'
@@ -27,7 +29,11 @@ export const contract = method({
 /** Java reads the size as a 32-bit number (wire.md §10.5, row 90). */
 const mostJavaReads = 2_147_483_647
 
-export async function handle(_request: RequestOf<typeof contract>, ctx: WriteContext): Promise<ResponseOf<typeof contract>> {
+export async function handle(
+  _request: RequestOf<typeof contract>,
+  ctx: WriteContext,
+): Promise<ResponseOf<typeof contract>> {
+  if (ctx.record) mayBecomeThing(ctx.record)
   return {
     blobRefUrl: await beginUpload(ctx),
     blobChunkSize: chunkSize,
@@ -35,4 +41,10 @@ export async function handle(_request: RequestOf<typeof contract>, ctx: WriteCon
     blobHashAlgorithm: hashAlgorithm,
     blobHashParameters: { blockSize: chunkSize },
   }
+}
+
+/** Refused before the bytes are sent, since PutThings would refuse them then (shell.md §3.1, points 3 and 4). */
+function mayBecomeThing({ access, level }: EnteredRecord): void {
+  if (!writable(access.recordState)) throw new Fault('INVALID_RECORD_STATE', 'The record can only be read at present.')
+  if (level === 'View') throw new Fault('ACCESS_DENIED', 'The person may only view this record.')
 }

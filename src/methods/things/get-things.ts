@@ -20,17 +20,22 @@ export const contract = method({
 
 const mostGroups = 100
 
-export async function handle(request: RequestOf<typeof contract>, ctx: ReadContext): Promise<ResponseOf<typeof contract>> {
+export async function handle(
+  request: RequestOf<typeof contract>,
+  ctx: ReadContext,
+): Promise<ResponseOf<typeof contract>> {
   const record = ctx.record!
   const groups: readonly ThingsGroup[] = request.group
   if (groups.length > mostGroups) throw new Fault('TOO_MANY_GROUPS_IN_QUERY')
   const views = groups.map(g => viewOf(g.format, ctx.version))
   const questions = await Promise.all(groups.map(g => understand(ctx, record, g)))
-  if (questions.every(q => q.denied)) throw new Fault('ACCESS_DENIED', 'None of the types that are asked for may be read here.')
+  if (questions.every(q => q.denied))
+    throw new Fault('ACCESS_DENIED', 'None of the types that are asked for may be read here.')
 
   const room = { left: ctx.services.settings.maxResponseBytes }
   const found: Found[] = []
-  for (const [i, question] of questions.entries()) found.push(await search(ctx, record, question, wantedFor(views[i]!), room))
+  for (const [i, question] of questions.entries())
+    found.push(await search(ctx, record, question, wantedFor(views[i]!), room))
   const things = found.flatMap(f => [...f.full, ...f.keys])
   noteRead(ctx, contract.name, things.length, [...new Set(things.map(t => t.familyId))])
 

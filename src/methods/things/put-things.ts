@@ -15,7 +15,10 @@ export const contract = method({
   },
 })
 
-export async function handle(request: RequestOf<typeof contract>, ctx: WriteContext): Promise<ResponseOf<typeof contract>> {
+export async function handle(
+  request: RequestOf<typeof contract>,
+  ctx: WriteContext,
+): Promise<ResponseOf<typeof contract>> {
   const given = request.thing.map(thing => ('signature' in thing ? givenThing(thing) : givenThing2(thing)))
   const keys = await putThings(ctx, ctx.record!, given, { overwrite: false })
   return { thingId: keys.map(k => ({ text: k.thingId, versionStamp: k.versionStamp })) }

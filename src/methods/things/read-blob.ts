@@ -8,9 +8,17 @@ export const contract = method({
   summary: 'Opens a blob for reading; for the blob door, whose callers show nothing but the token in their address.',
   visibility: 'private',
   access: { caller: 'anonymous', record: 'none' },
-  versions: { 1: { request: sequence({ token: string() }), response: sequence({ blob: opaque<Download | 'refused' | 'missing'>() }) } },
+  versions: {
+    1: {
+      request: sequence({ token: string() }),
+      response: sequence({ blob: opaque<Download | 'refused' | 'missing'>() }),
+    },
+  },
 })
 
-export async function handle({ token }: RequestOf<typeof contract>, ctx: ReadContext): Promise<ResponseOf<typeof contract>> {
+export async function handle(
+  { token }: RequestOf<typeof contract>,
+  ctx: ReadContext,
+): Promise<ResponseOf<typeof contract>> {
   return { blob: await openDownload(ctx.services, token) }
 }

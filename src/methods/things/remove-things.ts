@@ -11,7 +11,10 @@ export const contract = method({
   versions: { 1: { request: sentThingKeys } },
 })
 
-export async function handle(request: RequestOf<typeof contract>, ctx: WriteContext): Promise<ResponseOf<typeof contract>> {
+export async function handle(
+  request: RequestOf<typeof contract>,
+  ctx: WriteContext,
+): Promise<ResponseOf<typeof contract>> {
   await removeThings(ctx, ctx.record!, request.thingId)
   return {}
 }

@@ -13,8 +13,12 @@ export const contract = method({
   versions: { 1: { request: sequence({ thingIds: sentThingKeys }) } },
 })
 
-export async function handle(request: RequestOf<typeof contract>, ctx: WriteContext): Promise<ResponseOf<typeof contract>> {
-  if (ctx.record!.level !== 'Custodian') throw new Fault('ACCESS_DENIED', 'Only a custodian of the record can bring things back.')
+export async function handle(
+  request: RequestOf<typeof contract>,
+  ctx: WriteContext,
+): Promise<ResponseOf<typeof contract>> {
+  if (ctx.record!.level !== 'Custodian')
+    throw new Fault('ACCESS_DENIED', 'Only a custodian of the record can bring things back.')
   await restoreThings(ctx, ctx.record!, request.thingIds.thingId)
   return {}
 }

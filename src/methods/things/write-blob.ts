@@ -5,12 +5,18 @@ import { opaque, sequence } from '../../schema/schema.ts'
 
 export const contract = method({
   name: 'WriteBlob',
-  summary: 'Stores one chunk of an upload; for the blob door, whose callers show nothing but the token in their address.',
+  summary:
+    'Stores one chunk of an upload; for the blob door, whose callers show nothing but the token in their address.',
   visibility: 'private',
   access: { caller: 'anonymous', record: 'none' },
-  versions: { 1: { request: sequence({ chunk: opaque<Chunk>() }), response: sequence({ outcome: opaque<ChunkOutcome>() }) } },
+  versions: {
+    1: { request: sequence({ chunk: opaque<Chunk>() }), response: sequence({ outcome: opaque<ChunkOutcome>() }) },
+  },
 })
 
-export async function handle({ chunk }: RequestOf<typeof contract>, ctx: WriteContext): Promise<ResponseOf<typeof contract>> {
+export async function handle(
+  { chunk }: RequestOf<typeof contract>,
+  ctx: WriteContext,
+): Promise<ResponseOf<typeof contract>> {
   return { outcome: await writeChunk(ctx.services, chunk) }
 }

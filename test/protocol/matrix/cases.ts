@@ -23,6 +23,8 @@ const last = '2020-12-31T23:59:59.999'
 const inside = '2020-06-15T12:00:00.000'
 const before = '2019-12-31T23:59:59.999'
 const after = '2021-01-01T00:00:00.000'
+/** When all that is in the records was written. */
+export const created = '2026-01-05T00:00:00.000'
 
 /** What lies in a record: every reason for which a thing may be seen or not. */
 export const things: readonly Thing[] = [
@@ -41,8 +43,9 @@ export const things: readonly Thing[] = [
   { name: 'height', type: 'height', date: inside, late: true },
   { name: 'personal height', type: 'height', date: inside, personal: true },
   { name: 'height a moment after', type: 'height', date: after },
-  { name: 'medication', type: 'medication', date: inside },
-  { name: 'medication of the first version', type: 'medication', date: inside },
+  // A medication has no date of its own: it counts from when it was created.
+  { name: 'medication', type: 'medication', date: created },
+  { name: 'medication of the first version', type: 'medication', date: created },
 ]
 const few = (owner: string): readonly Thing[] => [
   { name: `${owner} weight`, type: 'weight', date: inside },
@@ -290,7 +293,7 @@ const moreWrites: readonly Request[] = [
     ['PutThings', 'OverwriteThings'].flatMap(method => [
       write(method, [{ act: 'create', type: 'weight', date: first }], version),
       write(method, [{ act: 'create', type: 'weight', date: before }], version),
-      write(method, [{ act: 'create', type: 'medication', date: inside }], version),
+      write(method, [{ act: 'create', type: 'medication', date: created }], version),
       write(method, [{ act: 'update', thing: 'weight', date: after }], version),
       write(method, [{ act: 'update', thing: 'medication' }], version),
     ]),
@@ -307,13 +310,16 @@ const moreWrites: readonly Request[] = [
   put({ act: 'update', thing: 'weight', stamp: 'stale' }),
   put({ act: 'update', thing: 'weight', stamp: 'missing' }),
   remove({ act: 'remove', thing: 'weight', stamp: 'stale' }),
+  // Whatever stamp is named: it is as if they were not there.
+  put({ act: 'update', thing: 'personal weight', stamp: 'stale' }),
+  remove({ act: 'remove', thing: 'personal weight', stamp: 'stale' }),
+  put({ act: 'update', thing: 'deleted weight', stamp: 'stale' }),
   // All or none, whichever of them is refused.
   put({ act: 'create', type: 'weight', date: inside }, { act: 'create', type: 'height', date: inside }),
   put({ act: 'update', thing: 'height' }, { act: 'update', thing: 'weight' }),
   put({ act: 'create', type: 'weight', date: inside }, { act: 'update', thing: 'personal weight' }),
   put({ act: 'create', type: 'weight', date: inside }, { act: 'update', thing: 'weight', date: after }),
   remove({ act: 'remove', thing: 'weight' }, { act: 'remove', thing: 'height' }),
-  remove({ act: 'remove', thing: 'weight' }, { act: 'remove', thing: 'nothing' }),
 ]
 const people: readonly Request[] = [
   ask('GetPersonInfo'),

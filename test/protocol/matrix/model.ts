@@ -1,11 +1,11 @@
 // biome-ignore-all format: one page, to be read at a glance
 /**
  * Who may do what, on one page: written from the specification alone (shell.md §3, wire.md §2.3–2.6, §3.4, §5; methods.tsv),
- * never from the implementation. Plain data and one pure function; `../matrix.test.ts` holds the server against it.
+ * never from the implementation. Plain data and pure functions; `../matrix.test.ts` holds the server against it.
  */
 import type { Application, Avenue, Bit, Expected, HealthRecord, Person, Request, Rule, Situation, Span, Thing } from './situation.ts'
 
-type Caller = 'anonymous' | 'app' | 'person' | 'private'
+type Caller = 'anonymous' | 'app' | 'person'
 /** Who may call, and what is done with the record of the header. A method that is not here is private. */
 export const methods: { readonly [name: string]: readonly [caller: Caller, record: 'none' | 'read' | 'write' | 'optional'] } = {
   CreateAuthenticatedSessionToken: ['anonymous', 'none'], NewApplicationCreationInfo: ['anonymous', 'none'],
@@ -23,7 +23,6 @@ export const methods: { readonly [name: string]: readonly [caller: Caller, recor
 
 const levels = { View: 'R', Modify: 'RUCD', Custodian: 'RUCD' } as const
 const bits = ['R', 'U', 'C', 'D'] as const
-const types = ['weight', 'height', 'medication', 'blood pressure'] as const
 
 const matches = (set: Span, type: string, date: string) =>
   (!set.types?.length || set.types.includes(type)) && (!set.dates?.length || set.dates.some(([from, to]) => from <= date && date <= to))
@@ -32,11 +31,12 @@ const allows = (rules: readonly Rule[], bit: Bit, type: string, date: string) =>
     !rule.exceptions?.some(set => matches(set, type, date)))
 
 /** The person holds the record, and their yes to the application stands. */
-const granted = (r: HealthRecord) => r.holder !== undefined && (r.holder.over ?? 'later') === 'later' && r.grant !== undefined && !r.grant.revoked
+const granted = (r: HealthRecord) => (r.holder?.over ?? 'later') === 'later' && r.holder !== undefined && r.grant !== undefined && !r.grant.revoked
+const reaches = (r: HealthRecord, avenue: Avenue) => granted(r) && r.grant![avenue].length > 0
 /** The level of the person ∩ the person's own rules ∩ what was granted for the avenue ∩ what the application still asks for. */
 const may = (app: Application, r: HealthRecord, avenue: Avenue, bit: Bit, type: string, date: string) =>
-  granted(r) && (bit === 'R' || r.state === 'Active') && levels[r.holder!.level].includes(bit) && (!r.holder!.rules || allows(r.holder!.rules, bit, type, date)) &&
-  allows(r.grant![avenue], bit, type, date) && allows(app.asks[avenue], bit, type, date)
+  granted(r) && (bit === 'R' || r.state === 'Active') && levels[r.holder!.level].includes(bit) &&
+  allows(r.holder!.rules ?? [{ bits: 'RUCD' }], bit, type, date) && allows(r.grant![avenue], bit, type, date) && allows(app.asks[avenue], bit, type, date)
 /** The bits at one date, or at any: then it is enough to try the ends of every range and the ends of time. */
 function rights(app: Application, r: HealthRecord, avenue: Avenue, type: string, date?: string): string {
   const rules = [app.asks, r.grant].flatMap(all => [...(all?.online ?? []), ...(all?.offline ?? [])]).concat(r.holder?.rules ?? [])
@@ -44,16 +44,15 @@ function rights(app: Application, r: HealthRecord, avenue: Avenue, type: string,
   const dates = date === undefined ? ['0001', ...ends, '9999'] : [date]
   return bits.filter(bit => dates.some(at => may(app, r, avenue, bit, type, at))).join('')
 }
-const reaches = (r: HealthRecord, avenue: Avenue) => granted(r) && r.grant![avenue].length > 0
 
 // ---- the answer
 
-export function expected(c: Situation, q: Request): Expected {
-  const deny = (code: number): Expected => ({ code, changed: [] })
-  const [caller, use] = methods[q.method] ?? ['private', 'none']
-  const { app, people } = c
-  const person = people[0]!
+const deny = (code: number): Expected => ({ code, changed: [] })
 
+export function expected(c: Situation, q: Request): Expected {
+  const [caller, use] = methods[q.method] ?? ['private', 'none']
+  const { app, people, presence } = c
+  const person = people[0]!
   // wire.md §2.6, in its order; the application behind a session is known once its token opens.
   if (c.proof === 'unknown-session' || c.proof === 'expired-session') return deny(65)
   if (c.proof === 'malformed-session') return deny(8)
@@ -61,68 +60,60 @@ export function expected(c: Situation, q: Request): Expected {
   if (['no-auth', 'wrong-key', 'changed-info', 'changed-header'].includes(c.proof)) return deny(4)
   if (c.proof === 'late') return deny(49)
   if (caller === 'private' || (caller !== 'anonymous' && (app.mask === 'without' || c.proof === 'anonymous'))) return deny(11)
-  const presence = c.proof === 'anonymous' ? 'nobody' : c.presence
-  if (presence.endsWith('-token')) return deny(presence === 'expired-token' || presence === 'ended-token' ? 7 : 8)
-  if (presence === 'both') return deny(8)
-  const avenue = presence === 'online' || presence === 'offline' ? presence : undefined
-  if (presence !== 'nobody' && (!avenue || person.state !== 'Active')) return deny(9)
-
+  if (c.proof !== 'anonymous' && presence !== 'nobody') {
+    if (presence === 'expired-token' || presence === 'ended-token') return deny(7)
+    if (presence === 'foreign-token' || presence === 'malformed-token' || presence === 'both') return deny(8)
+    if ((presence !== 'online' && presence !== 'offline') || person.state !== 'Active') return deny(9)
+  }
   // Methods of the application itself. Of people it learns those whose consent stands (wire.md §5.1).
   const open = (p: Person) => p.state === 'Active' && (!app.restricted || p.allowed === true)
   const consented = (p: Person) => (open(p) ? p.records.filter(r => granted(r) && r.state !== 'Deleted') : [])
-  const listed = (list: readonly Person[]): Expected =>
-    ({ code: 0, people: list.map(p => p.name), records: list.flatMap(consented).map(r => r.name) })
+  const listed = (of: readonly Person[]) => ({ code: 0, people: of.map(p => p.name), records: of.flatMap(consented).map(r => r.name) })
   if (q.method === 'NewApplicationCreationInfo') return app.kind === 'SodaMaster' ? { code: 0 } : deny(6)
   if (q.method === 'GetAuthorizedPeople') return listed(people.filter(p => consented(p).length > 0))
   if (q.method === 'GetUpdatedRecordsForApplication') {
-    const moved = (r: HealthRecord) => r.things.some(t => t.late && !t.personal && may(app, r, 'offline', 'R', t.type, t.date))
-    const readable = people.flatMap(consented).filter(r => r.state !== 'Suspended' && reaches(r, 'offline'))
-    return { code: 0, records: readable.filter(r => !q.late || moved(r)).map(r => r.name) }
+    const moved = (r: HealthRecord) => r.things.some(t => t.late && rights(app, r, 'offline', t.type).includes('R'))
+    const known = people.flatMap(consented).filter(r => r.state !== 'Suspended' && reaches(r, 'offline'))
+    return { code: 0, records: known.filter(r => !q.late || moved(r)).map(r => r.name) }
   }
   if (caller !== 'person') return { code: 0 }
-
-  // Methods with a person (wire.md §3.4) …
-  if (!avenue) return deny(11)
+  // Methods with a person, of whom at least one consent must stand (wire.md §3.4) …
+  if (presence !== 'online' && presence !== 'offline') return deny(11)
   if (use === 'none' || (use === 'optional' && c.id === 'none')) {
-    if (avenue === 'offline' && !person.records.some(r => reaches(r, 'offline'))) return deny(11)
-    if (q.method === 'GetPersonInfo' && consented(person).length === 0) return deny(11)
+    if (!consented(person).some(r => presence === 'online' || reaches(r, 'offline'))) return deny(11)
     if (q.method === 'GetPersonInfo') return listed([person])
     if (q.method === 'GetAuthorizedRecords') return { code: 0, records: consented(person).map(r => r.name).filter(name => q.records!.includes(name)) }
     return { code: 0, changed: q.method === 'SetApplicationSettings' ? ['settings'] : [] }
   }
-
-  // … and with a record: is there such a one (10), is it open (37), did the person say yes (11).
-  const name = typeof c.id === 'object' ? c.id.record : undefined
-  const record = people.flatMap(p => p.records).find(r => r.name === name)
+  // … and with a record: is there such a one (10), is it open (37), did the person say yes (11), may it be written (37).
+  const record = people.flatMap(p => p.records).find(r => typeof c.id === 'object' && r.name === c.id.record)
   if (!record) return deny(10)
   if (record.state === 'Suspended' || record.state === 'Deleted') return deny(37)
-  if (!open(person) || !person.records.includes(record) || !reaches(record, avenue)) return deny(11)
+  if (!open(person) || !person.records.includes(record) || !reaches(record, presence)) return deny(11)
   if (record.state === 'ReadOnly' && use !== 'read') return deny(37)
-  if (/^RemoveApplication/.test(q.method)) return { code: 0, changed: ['grant'] }
+  if (q.method.startsWith('RemoveApplication')) return { code: 0, changed: ['grant'] }
+  if (q.method === 'BeginPutBlob') return levels[record.holder!.level] === 'R' ? deny(11) : { code: 0 }
   if (q.method === 'QueryPermissions') {
     const of = (type: string) => ({ online: rights(app, record, 'online', type), offline: rights(app, record, 'offline', type) })
     return { code: 0, permissions: Object.fromEntries(q.types!.map(type => [type, of(type)] as const).filter(([, p]) => p.online + p.offline)) }
   }
-  const reads = (t: Thing, date = t.date) => !t.personal && may(app, record, avenue, 'R', t.type, date)
-  if (q.method === 'GetRecordOperations') {
-    // An application that keeps copies must hear of every deletion.
-    const told = (t: Thing) => reads(t) || reads(t, t.was) || (t.deleted && !t.personal && rights(app, record, avenue, t.type).includes('R'))
-    return { code: 0, operations: record.things.filter(told).map(t => t.name) }
-  }
+  const reads = (t: Thing, date = t.date) => !t.personal && may(app, record, presence, 'R', t.type, date)
+  const readable = (type: string) => rights(app, record, presence, type).includes('R')
+  // Whoever keeps copies must hear of every deletion.
+  const told = (t: Thing) => reads(t) || reads(t, t.was) || (t.deleted && !t.personal && readable(t.type))
+  if (q.method === 'GetRecordOperations') return { code: 0, operations: record.things.filter(told).map(t => t.name) }
   if (q.method === 'GetThings') {
-    if (q.types && !q.types.some(type => rights(app, record, avenue, type).includes('R'))) return deny(11)
-    const chosen = record.things.filter(t => (q.types ?? types).includes(t.type) && (q.things?.includes(t.name) ?? true) && t.date >= (q.from ?? ''))
-    return { code: 0, things: Object.fromEntries(chosen.filter(t => reads(t) && !t.deleted).map(t => [t.name, rights(app, record, avenue, t.type, t.date)])) }
+    if (q.types && !q.types.some(readable)) return deny(11)
+    const chosen = record.things.filter(t => (q.types?.includes(t.type) ?? true) && (q.things?.includes(t.name) ?? true) && t.date >= (q.from ?? ''))
+    return { code: 0, things: Object.fromEntries(chosen.filter(t => reads(t) && !t.deleted).map(t => [t.name, rights(app, record, presence, t.type, t.date)])) }
   }
-  if (q.method === 'BeginPutBlob') return levels[record.holder!.level] === 'R' ? deny(11) : { code: 0 }
   for (const w of q.writes!) {
     const thing = w.act === 'create' ? undefined : record.things.find(t => t.name === w.thing)
     if (w.act !== 'create' && w.stamp === 'missing') return deny(60)
     if (w.act !== 'create' && (!thing || thing.deleted || thing.personal)) return deny(13)
     if (w.act !== 'create' && w.stamp === 'stale') return deny(61)
-    const bit = w.act === 'create' ? 'C' : w.act === 'remove' ? 'D' : 'U'
-    const [type, from] = w.act === 'create' ? [w.type, w.date] : [thing!.type, thing!.date]
-    if (!may(app, record, avenue, bit, type, from) || !may(app, record, avenue, bit, type, w.act === 'update' ? (w.date ?? from) : from)) return deny(11)
+    const [bit, type, at, to] = w.act === 'create' ? ['C', w.type, w.date, w.date] as const : [w.act === 'remove' ? 'D' : 'U', thing!.type, thing!.date, w.date ?? thing!.date] as const
+    if (!may(app, record, presence, bit, type, at) || !may(app, record, presence, bit, type, to)) return deny(11)
     if (w.act === 'update' && thing!.readOnly) return deny(154)
   }
   return { code: 0, changed: q.writes!.map(w => (w.act === 'create' ? 'new' : w.thing)) }

@@ -11,7 +11,7 @@ import { shortened } from '../../../src/protocol/dates.ts'
 import { sql } from '../../../src/store/db.ts'
 import { typeById } from '../../../src/things/registry.ts'
 import { anonymous, type World } from '../../world.ts'
-import type { Case } from './cases.ts'
+import { type Case, created } from './cases.ts'
 import type { Bits, HealthRecord, Person, Request, Rule, Situation, Thing, Write } from './situation.ts'
 
 const typeIds: { readonly [type: string]: string } = {
@@ -73,7 +73,7 @@ function body(type: string, date: string, mark: string): string {
   return `<medication><name><text>Aspirin</text></name><date-started><structured>${day}</structured></date-started></medication>${common}`
 }
 
-const early = '2026-01-05T00:00:00.000Z'
+const early = `${created}Z`
 const between = '2026-01-20T00:00:00.000Z'
 const late = '2026-02-05T00:00:00.000Z'
 const slug = (name: string) => name.replaceAll(' ', '-')

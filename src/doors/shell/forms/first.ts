@@ -1,4 +1,7 @@
-/** The fields that a person is asked for at once, by root element, in the order of telling. Types that are not here take their columns. */
+/**
+ * The fields that a person is asked for at once, by root element, in the order of telling; inside a group by its place, with *
+ * for the number of an item. Types that are not here take their columns, groups all their fields.
+ */
 export const firstFields: { readonly [root: string]: readonly string[] } = {
   'weight': ['value', 'when'],
   'height': ['value', 'when'],
@@ -16,4 +19,16 @@ export const firstFields: { readonly [root: string]: readonly string[] } = {
   'personal': ['name', 'birthdate', 'bloodType'],
   'basic': ['gender', 'birthyear', 'country', 'postcode', 'city'],
   'file': ['name'],
+  'lab-test-results': ['when', 'labGroup'],
+  'lab-test-results.labGroup.*': ['groupName', 'results'],
+  'lab-test-results.labGroup.*.results.*': ['name', 'value'],
+  'lab-test-results.labGroup.*.results.*.value': ['measurement', 'flag'],
 }
+
+/** The same for groups that many types hold, told by a field that only they have: a person is known by the name. */
+export const firstOfGroups: readonly { readonly has: string; readonly first: readonly string[] }[] = [
+  { has: 'full', first: ['full'] },
+  { has: 'professionalTraining', first: ['name', 'organization'] },
+  { has: 'website', first: ['name'] },
+  { has: 'prescribedBy', first: ['prescribedBy', 'datePrescribed', 'instructions'] },
+]

@@ -10,9 +10,9 @@ export const path = paths.home()
 export const access = 'anyone'
 
 /** Home is the record that the person last looked at. */
-export async function load({ person, record, flash }: Visit): Promise<Outcome | object> {
+export async function load({ person, record }: Visit): Promise<Outcome | object> {
   if (!person) return {}
-  return seeOther(record ? paths.record(record.recordId) : paths.records(), { ...(flash && { flash }) })
+  return seeOther(record ? paths.record(record.recordId) : paths.records())
 }
 
 export function Page() {

@@ -1,6 +1,10 @@
 import { accountRules } from '../../../protocol/account.ts'
 import { Fault } from '../../../protocol/fault.ts'
-import { again, type Form, localPath, onward, type Outcome, type Problems, type Props, type Visit } from '../page.ts'
+import { noCommon } from '../../../things/base/common.ts'
+import { dateTimeOf } from '../../../things/base/dates.ts'
+import { personal } from '../../../things/personal.ts'
+import { write } from '../../../things/registry.ts'
+import { again, type Form, localPath, onward, type Outcome, type Problems, type Props, type ShellAsk, type Visit } from '../page.ts'
 import { Button, CheckField, DayField, Form as FormPart, PasswordField, readDay, TextField } from '../parts/form.tsx'
 import { FocusLayout, Island } from '../parts/layout.tsx'
 import { useVisit } from '../parts/visit.tsx'
@@ -24,15 +28,17 @@ export async function act(visit: Visit, form: Form): Promise<Outcome> {
   if (wait > 0) return again({}, w.signIn.tooMany(Math.ceil(wait / 60)), 429)
   const name = form.text('name')
   try {
-    const { token, seconds } = await ask('CreatePersonAccount', {
+    const birthDate = readDay(form, 'birth')
+    const { token, seconds, recordId } = await ask('CreatePersonAccount', {
       name,
       email: form.text('email'),
       password: form.secret('password'),
-      birthDate: readDay(form, 'birth'),
+      birthDate,
       country: countryOf(culture),
       culture,
       timeZone: knownZone(form.text('timeZone')),
     })
+    await firstEntry(visit.askAs(token), recordId, name, birthDate)
     const flash = { tone: 'good', text: w.signUp.welcome(name) } as const
     return onward(localPath(query.get('next'), paths.home()), { session: { token, seconds, stay: false }, flash })
   } catch (error) {
@@ -40,6 +46,14 @@ export async function act(visit: Visit, form: Form): Promise<Outcome> {
     if (!told) throw error
     return again(told)
   }
+}
+
+/** What was just said need not be said again: name and birth date begin the record. */
+async function firstEntry(ask: ShellAsk, record: string, name: string, birthDate: string): Promise<void> {
+  const dataXml = write(personal, { name: { full: name }, birthdate: dateTimeOf(birthDate) }, noCommon)
+  const thing = { typeId: { text: personal.id }, dataXml: [{ text: dataXml }], signatureInfo: [] }
+  // The account stands whether or not this succeeds, and the person can add both at any time: no reason to fail the sign-up.
+  await ask('PutThings', { thing: [thing] }, { record }).catch(() => undefined)
 }
 
 function missing({ words }: Visit, form: Form): Problems {

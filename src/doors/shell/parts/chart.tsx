@@ -115,7 +115,7 @@ const Plot = ({ drawing, label, id }: { drawing: Drawing; label: string; id: str
       ))}
     </svg>
     {drawing.series.map((s, i) => (
-      <g key={s.label} className={`chart-dots series-${i + 1}${s.points.length > 80 ? ' chart-many' : ''}`} data-series={s.label}>
+      <g key={s.label} className={`chart-dots series-${i + 1}${s.points.length > 120 ? ' chart-many' : s.points.length > 24 ? ' chart-some' : ''}`} data-series={s.label}>
         {s.points.map(p => (
           <Dot key={`${p.time} ${p.y}`} x={`${p.x}%`} y={`${p.y}%`} index={i} text={p.text} when={p.when} />
         ))}

@@ -218,9 +218,10 @@ function RecordSwitcher() {
   if (!record) return null
   return (
     <>
-      <button type="button" className="switcher" popoverTarget="records" aria-label={nav.switchRecord(record.displayName)}>
+      <button type="button" className="switcher" popoverTarget="records">
         <RecordAvatar record={record} />
         <span className="switcher-name">{record.displayName}</span>
+        <span className="hidden">{nav.switchRecord}</span>
         <Icon name="down" />
       </button>
       <div id="records" className="menu" popover="auto">

@@ -4,7 +4,15 @@ import { ButtonLink, Buttons } from './form.tsx'
 import { FocusLayout } from './layout.tsx'
 import { useWords } from './visit.tsx'
 
-export function RefusalPage({ title, text, back }: { title: string; text: string; back?: { readonly to: string; readonly label: string } | undefined }) {
+export function RefusalPage({
+  title,
+  text,
+  back,
+}: {
+  title: string
+  text: string
+  back?: { readonly to: string; readonly label: string } | undefined
+}) {
   const { home } = useWords().connect.refused
   return (
     <FocusLayout title={title}>

@@ -28,7 +28,7 @@ export function ThingEditor({ type, initial, note, tags, stamp, reader, suggesti
   const w = words.record.form
   const shape = type.data!
   const posted = state.values ? postedOf(state.values) : writeNumbers(formOf(shape, initial), initial, culture)
-  const fields = plan(type, formOf(shape, posted, state.problems))
+  const fields = plan(type, formOf(shape, posted, state.problems), words.record.fields)
   return (
     <Form>
       {/* The first submit button is what Enter presses: saving, not "Add another". */}
@@ -37,6 +37,7 @@ export function ThingEditor({ type, initial, note, tags, stamp, reader, suggesti
       </button>
       {stamp !== undefined && <input type="hidden" name={own.stamp} value={state.values?.get(own.stamp) ?? stamp} />}
       <ThingFields
+        type={type}
         plan={fields}
         posted={posted}
         reader={reader}

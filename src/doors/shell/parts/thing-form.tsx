@@ -5,8 +5,9 @@
 import type { ReactNode } from 'react'
 import type { FormField, Input, Posted } from '../../../schema/form.ts'
 import { unitWords } from '../../../schema/units.ts'
-import type { Plan } from '../forms/plan.ts'
-import { inputsOf } from '../forms/plan.ts'
+import type { ThingType } from '../../../things/registry.ts'
+import { inputsOf, type Plan, planGroup } from '../forms/plan.ts'
+import { lower } from '../pages/record/about.ts'
 import { Icon } from './icon.tsx'
 import type { Reader } from './told.ts'
 import { useVisit, useWords } from './visit.tsx'
@@ -15,6 +16,7 @@ import { useVisit, useWords } from './visit.tsx'
 export type Suggestions = { readonly [vocabulary: string]: readonly string[] }
 
 export interface ThingFieldsProps {
+  readonly type: ThingType
   readonly plan: Plan
   readonly posted: Posted
   readonly reader: Reader
@@ -25,16 +27,16 @@ export interface ThingFieldsProps {
   readonly extra?: ReactNode
 }
 
-export function ThingFields({ plan, posted, reader, suggestions, children, extra }: ThingFieldsProps) {
+export function ThingFields({ type, plan, posted, reader, suggestions, children, extra }: ThingFieldsProps) {
   const words = useWords().record.form
-  const around = { posted, reader, suggestions }
+  const around = { type, posted, reader, suggestions }
   const kept = plan.more.filter(f => f.kind === 'kept')
   const more = plan.more.filter(f => f.kind !== 'kept')
   const open = more.some(f => saysSomething(f) || hasProblem(f))
   return (
     <>
       {plan.first.map(f => (
-        <ThingField key={f.name} field={f} around={around} />
+        <ThingField key={f.name} field={f} around={around} open />
       ))}
       {children}
       {(more.length > 0 || extra !== undefined) && (
@@ -67,6 +69,7 @@ export function ThingFields({ plan, posted, reader, suggestions, children, extra
 }
 
 interface Around {
+  readonly type: ThingType
   readonly posted: Posted
   readonly reader: Reader
   readonly suggestions: Suggestions
@@ -96,7 +99,8 @@ function hasProblem(f: FormField): boolean {
   return inputsOf(f).some(i => i.problem !== undefined)
 }
 
-function ThingField({ field, around }: { field: FormField; around: Around }): ReactNode {
+/** `open`: a group stands there unfolded. */
+function ThingField({ field, around, open = false }: { field: FormField; around: Around; open?: boolean }): ReactNode {
   switch (field.kind) {
     case 'text':
       return (
@@ -146,7 +150,7 @@ function ThingField({ field, around }: { field: FormField; around: Around }): Re
     case 'partial-date':
       return <PartialDate field={field} />
     case 'group':
-      return <Nested field={field} around={around} />
+      return <Nested field={field} around={around} open={open} />
     case 'list':
       return <List field={field} around={around} />
     case 'kept':
@@ -316,7 +320,7 @@ function Measure({ field, around }: { field: Of<'measure'>; around: Around }) {
 function DateAndTime({ field }: { field: Of<'date-time'> }) {
   const words = useWords().record.form
   return (
-    <Several field={field} inputs={[field.date, field.time]}>
+    <Several field={field.label === words.date ? { ...field, label: words.when } : field} inputs={[field.date, field.time]}>
       <div className="day-parts">
         <Part input={field.date} label={words.date}>
           {control => <input {...control} className="input input-date" type="date" required={field.required} defaultValue={field.date.value} />}
@@ -385,10 +389,23 @@ function PartialDate({ field }: { field: Of<'partial-date'> }) {
   )
 }
 
-/** What belongs together; folded away until it is needed, unless it must be filled. */
-function Nested({ field, around }: { field: Of<'group'>; around: Around }) {
-  const inner = field.fields.map(f => <ThingField key={f.name} field={f} around={around} />)
-  if (field.required) {
+/** What belongs together; folded away until it is needed, unless it must be filled or was asked for. */
+function Nested({ field, around, open }: { field: Of<'group'>; around: Around; open: boolean }) {
+  const { first, more } = planGroup(around.type, field)
+  const shown = (list: readonly FormField[], unfolded: boolean) => list.map(f => <ThingField key={f.name} field={f} around={around} open={unfolded} />)
+  const words = useWords().record.form
+  const inner = (
+    <>
+      {shown(first, more.length > 0)}
+      {more.length > 0 && (
+        <details className="date-more" open={more.some(f => saysSomething(f) || hasProblem(f))}>
+          <summary>{words.more}</summary>
+          <div className="more-body">{shown(more, false)}</div>
+        </details>
+      )}
+    </>
+  )
+  if (field.required || open) {
     return (
       <fieldset id={field.name} className="field group">
         <legend>{field.label}</legend>
@@ -415,22 +432,19 @@ function List({ field, around }: { field: Of<'list'>; around: Around }) {
       <Problem id={field.name} text={field.problem} />
       {field.items.map((item, i) => (
         <div key={item.name} className="list-item">
-          <ThingField field={opened({ ...item, label: many ? words.nth(field.label, i + 1) : field.label })} around={around} />
+          <ThingField field={{ ...item, label: many ? words.nth(field.label, i + 1) : field.label }} around={around} open />
           <button type="submit" className="button button-plain list-remove" name={`${item.name}.remove`} value="1">
             <Icon name="close" />
-            <span>{words.removeItem(many ? words.nth(field.label, i + 1) : field.label)}</span>
+            <span>{words.removeItem(lower(many ? words.nth(field.label, i + 1) : field.label))}</span>
           </button>
         </div>
       ))}
       {!field.full && (
         <button type="submit" className="button button-quiet" name={field.add} value="1">
           <Icon name="plus" />
-          <span>{field.items.length === 0 ? words.addFirst(field.label) : words.addAnother(field.label)}</span>
+          <span>{field.items.length === 0 ? words.addFirst(lower(field.label)) : words.addAnother(lower(field.label))}</span>
         </button>
       )}
     </fieldset>
   )
 }
-
-/** An item that was asked for stands open, empty as it is. */
-const opened = (f: FormField): FormField => (f.kind === 'group' ? { ...f, filled: true } : f)

@@ -1,5 +1,4 @@
 /** Things of one type as a table, from the columns of the type's declaration; on narrow screens a list. */
-import type { ReactNode } from 'react'
 import type { Item } from '../pages/record/items.ts'
 import { paths } from '../paths.ts'
 import { Table, type Column } from './blocks.tsx'
@@ -14,7 +13,8 @@ const longestNote = 120
 export function ThingTable({ type, items, reader, caption }: { type: ThingType; items: readonly Item[]; reader: Reader; caption: string }) {
   const { record, words } = useVisit()
   const w = words.record.type
-  const shown = cells(type)
+  // A column that says nothing here only takes room; the first one leads to the item.
+  const shown = cells(type).filter((cell, i) => i === 0 || items.some(item => item.value !== undefined && cell.text(item.value, reader) !== ''))
   const address = (item: Item) => paths.thing(record!.recordId, item.thingId)
   const date: Column<Item> = {
     label: w.date,
@@ -25,17 +25,20 @@ export function ThingTable({ type, items, reader, caption }: { type: ThingType; 
     label: cell.label,
     head: i === 0,
     numeric: cell.numeric,
-    cell: item => (i === 0 ? <Head item={item} to={address(item)} text={cell.text(item.value, reader)} /> : textOr(item.value === undefined ? '' : cell.text(item.value, reader))),
+    cell: item => (i === 0 ? <Head item={item} to={address(item)} text={cell.text(item.value, reader)} /> : item.value === undefined ? '' : cell.text(item.value, reader)),
   }))
   const noted = items.some(item => item.common.note)
-  const note: Column<Item> = { label: words.record.form.note, cell: item => textOr(shortened(item.common.note ?? '')) }
+  const note: Column<Item> = { label: words.record.form.note, cell: item => shortened(item.common.note ?? '') }
   return (
-    <Table
-      caption={caption}
-      columns={[...(columns.length === 0 ? [date] : columns), ...(noted ? [note] : [])]}
-      rows={items}
-      rowKey={item => item.thingId}
-    />
+    // A date and a value need no labels, even on a narrow screen.
+    <div className={columns.length <= 2 ? 'things things-short' : 'things'}>
+      <Table
+        caption={caption}
+        columns={[...(columns.length === 0 ? [date] : columns), ...(noted ? [note] : [])]}
+        rows={items}
+        rowKey={item => item.thingId}
+      />
+    </div>
   )
 }
 
@@ -55,6 +58,4 @@ function Head({ item, to, text }: { item: Item; to: string; text: string }) {
   )
 }
 
-/** An empty cell is marked, so that a list on a narrow screen does not show a label with nothing. */
-const textOr = (text: string): ReactNode => (text === '' ? <span className="nothing" /> : text)
 const shortened = (text: string) => (text.length > longestNote ? `${text.slice(0, longestNote).trimEnd()}…` : text)

@@ -12,6 +12,8 @@ export interface Reader {
   /** BCP 47. */
   readonly culture: string
   /** The unit this person likes best among those of a measurement; the first when there is no liking. */
+  /** Inches of a person's height are said in feet and inches. */
+  readonly feet?: boolean
   readonly likes: <U extends { readonly code: string }>(units: readonly U[]) => U
 }
 
@@ -96,6 +98,7 @@ function toldRole(role: Role, shape: Sequence | Choice, value: Tree, reader: Rea
       return withUnit(numeral(value.value as number, reader.culture), told(shape.fields.units!, value.units, reader))
     case 'measure': {
       const unit = reader.likes(role.units)
+      if (reader.feet && unit.code === 'in') return feetWords(measureIn(role, value, unit), reader.culture)
       return measureWords(role, value, unit, reader.culture)
     }
     case 'titled':
@@ -124,6 +127,13 @@ export function measureIn(role: Measure, value: Tree, unit: Unit): number {
 function measureWords(role: Measure, value: Tree, unit: Unit, culture: string): string {
   const typed = typedIn(value, unit)
   return withUnit(typed ? numeral(typed.text, culture, 4) : numeral(toShown(unit, value[role.base] as number), culture, 1), unit.label)
+}
+
+/** `5 ft 8.5 in` */
+function feetWords(inches: number, culture: string): string {
+  // Rounded first, so that 71.96 is 6 ft 0 and not 5 ft 12.
+  const rounded = Math.round(inches * 10) / 10
+  return `${Math.floor(rounded / 12)}\u00a0ft ${numeral(Number((rounded % 12).toFixed(1)), culture, 1)}\u00a0in`
 }
 
 /** As it was typed, when that was in another unit than the person reads: `81.5 kg`. */

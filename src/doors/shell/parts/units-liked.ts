@@ -33,6 +33,7 @@ export function readerOf(taste: UnitTaste, root: string): Reader {
   const us = isAmerican(taste)
   return {
     culture: taste.culture,
+    feet: root === 'height',
     likes(units) {
       const stored = units[0]!
       const wanted = [taste.choices[root], usual[root]?.[us ? 0 : 1], us ? american[stored.code] : metric[stored.code]]

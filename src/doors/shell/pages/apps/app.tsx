@@ -1,5 +1,5 @@
-import { Fault } from '../../../../protocol/fault.ts'
 import type { AskedRule } from '../../../../protocol/consent.ts'
+import { Fault } from '../../../../protocol/fault.ts'
 import { writeConnection } from '../../connection.ts'
 import { again, type Form, notFound, type Outcome, type Props, seeOther, type Visit } from '../../page.ts'
 import { Card, Details, Facts } from '../../parts/blocks.tsx'
@@ -18,7 +18,9 @@ export const path = paths.app(':record', ':app')
 export async function agreedIn({ ask, record, params, query }: Visit): Promise<Agreed | undefined> {
   const of = query.get('of')
   const { activeAppAuthorization } = await ask('GetAuthorizedPeopleForRecord', {}, { record: record!.recordId })
-  return activeAppAuthorization.find(a => a.application.id === params.app?.toLowerCase() && (of === null ? a.own : a.personId === of))
+  return activeAppAuthorization.find(
+    a => a.application.id === params.app?.toLowerCase() && (of === null ? a.own : a.personId === of),
+  )
 }
 
 export async function load(visit: Visit): Promise<Outcome | { agreed: Agreed }> {
@@ -40,10 +42,13 @@ export async function act(visit: Visit, form: Form): Promise<Outcome> {
       select: false,
     })
   } catch (error) {
-    if (error instanceof Fault && error.status === 'CONCURRENCY_VIOLATION') return again({}, words.connect.consent.changed)
+    if (error instanceof Fault && error.status === 'CONCURRENCY_VIOLATION')
+      return again({}, words.connect.consent.changed)
     throw error
   }
-  return seeOther(paths.app(record!.recordId, params.app!), { flash: { tone: 'good', text: words.connect.apps.details.saved } })
+  return seeOther(paths.app(record!.recordId, params.app!), {
+    flash: { tone: 'good', text: words.connect.apps.details.saved },
+  })
 }
 
 export function Page({ agreed }: Props<typeof load>) {
@@ -99,7 +104,8 @@ function Standing({ agreed }: { agreed: Agreed }) {
 function May({ agreed }: { agreed: Agreed }) {
   const { words } = useVisit()
   const w = words.connect.apps.details
-  const changeable = agreed.own && agreed.application.state === 'Active' && agreed.appRecordAuthAction === 'NoActionRequired'
+  const changeable =
+    agreed.own && agreed.application.state === 'Active' && agreed.appRecordAuthAction === 'NoActionRequired'
   const optional = changeable ? agreed.application.rule.filter(r => r.rule.optional) : []
   const inForce = agreed.application.rule.filter(r => agreed.grantedRule.includes(r.key))
   const sections = (
@@ -131,14 +137,30 @@ function May({ agreed }: { agreed: Agreed }) {
   )
 }
 
-function AvenueOf({ agreed, avenue, inForce, optional }: { agreed: Agreed; avenue: AskedRule['avenue']; inForce: readonly AskedRule[]; optional: readonly AskedRule[] }) {
+function AvenueOf({
+  agreed,
+  avenue,
+  inForce,
+  optional,
+}: {
+  agreed: Agreed
+  avenue: AskedRule['avenue']
+  inForce: readonly AskedRule[]
+  optional: readonly AskedRule[]
+}) {
   const { words } = useVisit()
   const w = words.connect.apps.details
   const fixed = inForce.filter(r => r.avenue === avenue && !optional.includes(r))
   const boxes = optional.filter(r => r.avenue === avenue)
   if (fixed.length + boxes.length === 0) return null
   const online = avenue === 'Online'
-  const title = agreed.own ? (online ? w.online : w.offline) : online ? w.onlineOther(agreed.personName) : w.offlineOther(agreed.personName)
+  const title = agreed.own
+    ? online
+      ? w.online
+      : w.offline
+    : online
+      ? w.onlineOther(agreed.personName)
+      : w.offlineOther(agreed.personName)
   return (
     <Avenue id={avenue.toLowerCase()} icon={online ? 'person' : 'clock'} title={title} marked={!online}>
       {fixed.length > 0 && <RuleList rules={fixed} />}
@@ -164,15 +186,24 @@ function About({ agreed }: { agreed: Agreed }) {
     <Card title={w.details.facts}>
       <Facts
         facts={[
-          ...(agreed.application.kind === 'SodaChild' ? [{ label: w.details.name, value: <AppName agreed={agreed} /> }] : []),
+          ...(agreed.application.kind === 'SodaChild'
+            ? [{ label: w.details.name, value: <AppName agreed={agreed} /> }]
+            : []),
           ...(agreed.own ? [] : [{ label: w.details.by, value: agreed.personName }]),
           { label: w.details.allowed, value: format.dateTime(agreed.agreed) },
-          ...(agreed.changed === agreed.agreed ? [] : [{ label: w.details.changed, value: format.dateTime(agreed.changed) }]),
-          { label: w.details.lastUsed, value: agreed.lastUsed === undefined ? w.neverUsed : format.dateTime(agreed.lastUsed) },
+          ...(agreed.changed === agreed.agreed
+            ? []
+            : [{ label: w.details.changed, value: format.dateTime(agreed.changed) }]),
+          {
+            label: w.details.lastUsed,
+            value: agreed.lastUsed === undefined ? w.neverUsed : format.dateTime(agreed.lastUsed),
+          },
         ]}
       />
       <p className="app-links">
-        {actionUrl !== undefined && <AwayLink to={`${actionUrl}${actionUrl.includes('?') ? '&' : '?'}target=Home`}>{w.details.visit}</AwayLink>}
+        {actionUrl !== undefined && (
+          <AwayLink to={`${actionUrl}${actionUrl.includes('?') ? '&' : '?'}target=Home`}>{w.details.visit}</AwayLink>
+        )}
         {privacy !== undefined && <AwayLink to={privacy}>{w.details.privacy}</AwayLink>}
         {terms !== undefined && <AwayLink to={terms}>{w.details.terms}</AwayLink>}
       </p>

@@ -10,7 +10,9 @@ import { paths } from '../../paths.ts'
 
 export const path = paths.apps(':record')
 
-export type Agreed = ResponseOf<AllMethods['GetAuthorizedPeopleForRecord']['contract']>['activeAppAuthorization'][number]
+export type Agreed = ResponseOf<
+  AllMethods['GetAuthorizedPeopleForRecord']['contract']
+>['activeAppAuthorization'][number]
 
 export async function load({ ask, record }: Visit) {
   const { activeAppAuthorization } = await ask('GetAuthorizedPeopleForRecord', {}, { record: record!.recordId })
@@ -57,7 +59,9 @@ export function AppName({ agreed: { application } }: { agreed: Pick<Agreed, 'app
   return (
     <>
       {name}
-      {kind === 'SodaChild' && <span className="app-device"> {instanceName === undefined ? w.device : w.instance(instanceName)}</span>}
+      {kind === 'SodaChild' && (
+        <span className="app-device"> {instanceName === undefined ? w.device : w.instance(instanceName)}</span>
+      )}
     </>
   )
 }
@@ -66,7 +70,11 @@ function AppNote({ agreed }: { agreed: Agreed }) {
   const { words, format } = useVisit()
   const w = words.connect.apps
   const used = agreed.lastUsed === undefined ? w.neverUsed : w.lastUsed(format.day(agreed.lastUsed))
-  const parts = [used, agreed.own ? undefined : w.by(agreed.personName), agreed.grantedRule.some(key => key.startsWith('Offline:')) ? w.offline : undefined]
+  const parts = [
+    used,
+    agreed.own ? undefined : w.by(agreed.personName),
+    agreed.grantedRule.some(key => key.startsWith('Offline:')) ? w.offline : undefined,
+  ]
   return <>{parts.filter(p => p !== undefined).join(' · ')}</>
 }
 

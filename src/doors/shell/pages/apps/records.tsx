@@ -1,4 +1,3 @@
-import { asGuid } from '../../query.ts'
 import type { Outcome, Props, Visit } from '../../page.ts'
 import { Avatar } from '../../parts/avatar.tsx'
 import { Card, LinkList } from '../../parts/blocks.tsx'
@@ -6,6 +5,7 @@ import { Layout } from '../../parts/layout.tsx'
 import { RefusalPage } from '../../parts/refusal.tsx'
 import { useVisit } from '../../parts/visit.tsx'
 import { paths } from '../../paths.ts'
+import { asGuid } from '../../query.ts'
 import { applicationsOf, type Refusal, unknownApp } from '../../redirects.ts'
 import type { RecordOption } from '../connect/consent.tsx'
 

@@ -21,10 +21,15 @@ export async function act(visit: Visit, _form: Form): Promise<Outcome> {
   const agreed = await agreedIn(visit)
   if (!agreed) return seeOther(list, { flash: { tone: 'info', text: w.gone } })
   try {
-    await ask('RemoveRecordAuthorization', { applicationId: agreed.application.id, personId: agreed.personId }, { record: record!.recordId })
+    await ask(
+      'RemoveRecordAuthorization',
+      { applicationId: agreed.application.id, personId: agreed.personId },
+      { record: record!.recordId },
+    )
   } catch (error) {
     // Somebody was quicker; the end is the same.
-    if (error instanceof Fault && error.status === 'RECORD_AUTHORIZATION_DOES_NOT_EXIST') return seeOther(list, { flash: { tone: 'info', text: w.gone } })
+    if (error instanceof Fault && error.status === 'RECORD_AUTHORIZATION_DOES_NOT_EXIST')
+      return seeOther(list, { flash: { tone: 'info', text: w.gone } })
     throw error
   }
   return seeOther(list, { flash: { tone: 'good', text: w.done(agreed.application.name) } })

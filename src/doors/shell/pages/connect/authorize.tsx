@@ -1,5 +1,5 @@
-import { Fault } from '../../../../protocol/fault.ts'
 import { type ApplicationShape, type AskedRule, prettyInstanceName } from '../../../../protocol/consent.ts'
+import { Fault } from '../../../../protocol/fault.ts'
 import { type Connection, parseConnection, writeConnection } from '../../connection.ts'
 import { again, type Form, type Outcome, type Props, seeOther, type Visit } from '../../page.ts'
 import { Button, Form as FormPart } from '../../parts/form.tsx'
@@ -49,20 +49,31 @@ async function standing(visit: Visit, connection: Connection, app: ApplicationSh
       const back = paths.connectBack(writeConnection(connection), 'AppAuthReject')
       return { pageStatus: 403, title: refused.restrictedTitle(app.name), text: refused.restricted(app.name), back }
     }
-    if (extRecordId !== undefined && connection.target === 'APPAUTH' && !appRecordAuth.some(r => r.externalRecordId === extRecordId))
+    if (
+      extRecordId !== undefined &&
+      connection.target === 'APPAUTH' &&
+      !appRecordAuth.some(r => r.externalRecordId === extRecordId)
+    )
       return seeOther(paths.connectBack(writeConnection(connection), 'AppAuthInvalidRecord'))
-    if (goesStraightBack(connection, app, appRecordAuth)) return seeOther(paths.connectBack(writeConnection(connection), 'AppAuthSuccess'))
+    if (goesStraightBack(connection, app, appRecordAuth))
+      return seeOther(paths.connectBack(writeConnection(connection), 'AppAuthSuccess'))
     return consent(connection, app, appRecordAuth)
   } catch (error) {
     if (!(error instanceof Fault)) throw error
-    if (error.status === 'APPLICATION_CREATION_TOKEN_INVALID') return { pageStatus: 400, title: refused.tokenTitle, text: refused.token }
-    if (error.status === 'DUPLICATE_APPLICATION_FOUND') return { pageStatus: 400, title: refused.tokenUsedTitle, text: refused.tokenUsed }
+    if (error.status === 'APPLICATION_CREATION_TOKEN_INVALID')
+      return { pageStatus: 400, title: refused.tokenTitle, text: refused.token }
+    if (error.status === 'DUPLICATE_APPLICATION_FOUND')
+      return { pageStatus: 400, title: refused.tokenUsedTitle, text: refused.tokenUsed }
     throw error
   }
 }
 
 /** AUTH and CREATEACCOUNT show nothing to somebody who allowed everything before (shell.md §2.7). */
-const goesStraightBack = ({ target, force, multiRecord }: Connection, app: ApplicationShape, records: readonly RecordOption[]): boolean =>
+const goesStraightBack = (
+  { target, force, multiRecord }: Connection,
+  app: ApplicationShape,
+  records: readonly RecordOption[],
+): boolean =>
   app.kind === 'Web' &&
   (target === 'AUTH' || target === 'CREATEACCOUNT') &&
   !force &&
@@ -77,7 +88,8 @@ function consent(connection: Connection, app: ApplicationShape, records: readonl
   return {
     app,
     connection,
-    instance: app.kind === 'Web' ? undefined : (prettyInstanceName(connection.instanceName ?? app.instanceName) ?? undefined),
+    instance:
+      app.kind === 'Web' ? undefined : (prettyInstanceName(connection.instanceName ?? app.instanceName) ?? undefined),
     records,
     chosen,
     before: !returning ? 'nothing' : missesSome ? 'asksMore' : 'everything',
@@ -93,7 +105,10 @@ function preselected({ multiRecord, extRecordId }: Connection, records: readonly
     const before = possible.filter(r => r.authorized || named.includes(r))
     return (before.length > 0 ? before : possible.slice(0, 1)).map(r => r.recordId)
   }
-  const one = extRecordId !== undefined ? named[0] : (possible.find(r => r.selected) ?? possible.find(r => r.authorized) ?? possible[0])
+  const one =
+    extRecordId !== undefined
+      ? named[0]
+      : (possible.find(r => r.selected) ?? possible.find(r => r.authorized) ?? possible[0])
   return one ? [one.recordId] : []
 }
 
@@ -101,7 +116,12 @@ function preselected({ multiRecord, extRecordId }: Connection, records: readonly
  * Which optional rules have a box now, and which are ticked (shell.md §2.7): those the application names; without names, at
  * the first consent, those flagged for it. What was allowed before and has no box now stays.
  */
-function offerOf({ onOptional, offOptional }: Connection, rules: readonly AskedRule[], returning: boolean, granted: readonly string[]): Offer {
+function offerOf(
+  { onOptional, offOptional }: Connection,
+  rules: readonly AskedRule[],
+  returning: boolean,
+  granted: readonly string[],
+): Offer {
   const named = (asked: AskedRule) => {
     const names = asked.avenue === 'Online' ? onOptional : offOptional
     return names.some(name => name.toLowerCase() === asked.rule.name?.toLowerCase())
@@ -137,10 +157,20 @@ export async function act(visit: Visit, form: Form): Promise<Outcome> {
 async function allow(visit: Visit, connection: Connection, form: Form): Promise<Outcome> {
   const { connect } = visit.words
   const recordId = form.all('record')
-  if (recordId.length === 0) return again({ record: connection.multiRecord ? connect.consent.record.missingMany : connect.consent.record.missing })
-  const yes = { recordId, rulesDigest: form.text('rules'), offered: form.all('offered'), accepted: form.all('accepted') }
+  if (recordId.length === 0)
+    return again({
+      record: connection.multiRecord ? connect.consent.record.missingMany : connect.consent.record.missing,
+    })
+  const yes = {
+    recordId,
+    rulesDigest: form.text('rules'),
+    offered: form.all('offered'),
+    accepted: form.all('accepted'),
+  }
   try {
-    return connection.target === 'CREATEAPPLICATION' ? await create(visit, connection, yes) : await grant(visit, connection, yes)
+    return connection.target === 'CREATEAPPLICATION'
+      ? await create(visit, connection, yes)
+      : await grant(visit, connection, yes)
   } catch (error) {
     if (error instanceof Fault && error.status === 'CONCURRENCY_VIOLATION') return again({}, connect.consent.changed)
     throw error
@@ -165,7 +195,11 @@ async function create(visit: Visit, { apps, creationToken, instanceName }: Conne
 
 async function grant(visit: Visit, connection: Connection, yes: Yes): Promise<Outcome> {
   const { at, apps, multiRecord } = connection
-  const { selectedRecordChanged } = await visit.ask('AuthorizeRecordForApplication', { ...yes, appId: apps[at]!, select: !multiRecord })
+  const { selectedRecordChanged } = await visit.ask('AuthorizeRecordForApplication', {
+    ...yes,
+    appId: apps[at]!,
+    select: !multiRecord,
+  })
   const moved = connection.moved || (at === 0 && selectedRecordChanged)
   if (at + 1 < apps.length) return seeOther(paths.connect(writeConnection({ ...connection, at: at + 1, moved })))
   return seeOther(paths.connectBack(writeConnection(connection), moved ? 'SelectedRecordChanged' : 'AppAuthSuccess'))
@@ -176,7 +210,13 @@ async function grant(visit: Visit, connection: Connection, yes: Yes): Promise<Ou
 export function Page(props: Props<typeof load>) {
   const { words } = useVisit()
   if ('pageStatus' in props)
-    return <RefusalPage title={props.title} text={props.text} back={props.back === undefined ? undefined : { to: props.back, label: words.connect.back.go }} />
+    return (
+      <RefusalPage
+        title={props.title}
+        text={props.text}
+        back={props.back === undefined ? undefined : { to: props.back, label: words.connect.back.go }}
+      />
+    )
   return <ConsentPage {...props} />
 }
 
@@ -186,11 +226,15 @@ function ConsentPage({ app, connection, instance, records, chosen, before, offer
   const possible = records.some(r => r.hindrance === undefined)
   return (
     <FocusLayout title={w.title(app.name)} size="medium">
-      {connection.apps.length > 1 && <p className="consent-step">{w.step(connection.at + 1, connection.apps.length)}</p>}
+      {connection.apps.length > 1 && (
+        <p className="consent-step">{w.step(connection.at + 1, connection.apps.length)}</p>
+      )}
       <FormPart className="consent">
         <input type="hidden" name="rules" value={app.rulesDigest} />
         <AskingApp app={app} instance={instance} />
-        {before !== 'nothing' && <Notice>{before === 'asksMore' ? w.asksMore(app.name) : w.allowedBefore(app.name)}</Notice>}
+        {before !== 'nothing' && (
+          <Notice>{before === 'asksMore' ? w.asksMore(app.name) : w.allowedBefore(app.name)}</Notice>
+        )}
         <RecordChoice app={app} records={records} chosen={chosen} many={connection.multiRecord} />
         {possible && <Permissions app={app} offer={offer} />}
         {possible && <DataNotes app={app} />}
@@ -215,7 +259,7 @@ function SignedInAs() {
   const w = words.connect.consent
   return (
     <p className="consent-person">
-      {w.signedInAs} <strong>{person?.name}</strong> <span className="muted">({person?.email})</span>{' '}
+      {w.signedInAs} <strong>{person?.name}</strong> <span className="muted">{person?.email}</span>
       <button type="submit" className="link-button" name="decision" value="switch">
         {w.notYou}
       </button>

@@ -45,10 +45,18 @@ function installed(visit: Visit, app: ApplicationShape, result: ResultName): Out
 }
 
 /** What is asked for is only a wish: without the authorization there is no token, and no success. */
-async function resultOf(visit: Visit, connection: Connection, app: ApplicationShape, asked: ResultName): Promise<Result> {
+async function resultOf(
+  visit: Visit,
+  connection: Connection,
+  app: ApplicationShape,
+  asked: ResultName,
+): Promise<Result> {
   const details = connection.target === 'CREATEACCOUNT' ? { details: accountMade(visit, connection) } : {}
   if (asked === 'AppAuthReject' || asked === 'AppAuthInvalidRecord') return { target: asked, ...details }
-  const { token, suggestedTokenTtl } = await visit.ask('CreateCredentialTokenForApplication', { appId: app.id, isMultiRecordApp: connection.multiRecord })
+  const { token, suggestedTokenTtl } = await visit.ask('CreateCredentialTokenForApplication', {
+    appId: app.id,
+    isMultiRecordApp: connection.multiRecord,
+  })
   if (token === undefined) return { target: 'AppAuthReject', ...details }
   return { target: asked, token, ...(suggestedTokenTtl !== undefined && { tokenTtl: suggestedTokenTtl }), ...details }
 }

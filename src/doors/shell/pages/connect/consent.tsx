@@ -1,17 +1,17 @@
 /** The pieces of the consent page: who asks, which record, what for. The page of a connected application shows some of them too. */
 import type { ReactNode } from 'react'
-import type { ResponseOf } from '../../../../protocol/method.ts'
 import type { AllMethods } from '../../../../gate.ts'
 import type { ApplicationShape, AskedRule } from '../../../../protocol/consent.ts'
+import type { ResponseOf } from '../../../../protocol/method.ts'
 import { withQuery } from '../../connection.ts'
 import { Avatar } from '../../parts/avatar.tsx'
-import { Details } from '../../parts/blocks.tsx'
+import { Details, Table } from '../../parts/blocks.tsx'
 import { ButtonLink } from '../../parts/form.tsx'
 import { Icon } from '../../parts/icon.tsx'
 import { Badge, Notice } from '../../parts/notice.tsx'
 import { useFormState, useVisit } from '../../parts/visit.tsx'
 import { paths } from '../../paths.ts'
-import { detailRows, phrases, reasonOf } from './permissions.ts'
+import { type DetailRow, detailRows, phrases, reasonOf } from './permissions.ts'
 
 export type RecordOption = ResponseOf<AllMethods['GetAppRecordAuthorizations']['contract']>['appRecordAuth'][number]
 
@@ -68,7 +68,10 @@ export function RecordChoice({ app, records, chosen, many }: RecordChoiceProps) 
   if (records.length === 1 && only!.hindrance === undefined && !many) return <OnlyRecord record={only!} />
   const problem = problems.record
   return (
-    <fieldset className={`record-choice${problem === undefined ? '' : ' field-wrong'}`} aria-describedby={problem === undefined ? undefined : 'record-problem'}>
+    <fieldset
+      className={`record-choice${problem === undefined ? '' : ' field-wrong'}`}
+      aria-describedby={problem === undefined ? undefined : 'record-problem'}
+    >
       <legend>
         <h2>{many ? w.legendMany : w.legend}</h2>
       </legend>
@@ -81,7 +84,13 @@ export function RecordChoice({ app, records, chosen, many }: RecordChoiceProps) 
       {!records.some(r => r.hindrance === undefined) && <Notice tone="warn">{w.noneFits(app.name)}</Notice>}
       <div className="record-options">
         {records.map((record, index) => (
-          <RecordRow key={record.recordId} record={record} many={many} checked={picked.includes(record.recordId)} first={index === 0} />
+          <RecordRow
+            key={record.recordId}
+            record={record}
+            many={many}
+            checked={picked.includes(record.recordId)}
+            first={index === 0}
+          />
         ))}
       </div>
       <p className="record-add">
@@ -91,7 +100,17 @@ export function RecordChoice({ app, records, chosen, many }: RecordChoiceProps) 
   )
 }
 
-function RecordRow({ record, many, checked, first }: { record: RecordOption; many: boolean; checked: boolean; first: boolean }) {
+function RecordRow({
+  record,
+  many,
+  checked,
+  first,
+}: {
+  record: RecordOption
+  many: boolean
+  checked: boolean
+  first: boolean
+}) {
   const { words } = useVisit()
   const w = words.connect.consent.record
   const { relationships } = words.shell
@@ -183,7 +202,21 @@ export function Permissions({ app, offer }: { app: ApplicationShape; offer: Offe
 const isEmpty = ({ required, offered, kept }: Offer) => required.length + offered.length + kept.length === 0
 
 /** One avenue: with the person there, or without; the second is marked, since people overlook it. */
-export function Avenue({ id, icon, title, note, marked = false, children }: { id: string; icon: 'person' | 'clock'; title: string; note?: string; marked?: boolean; children: ReactNode }) {
+export function Avenue({
+  id,
+  icon,
+  title,
+  note,
+  marked = false,
+  children,
+}: {
+  id: string
+  icon: 'person' | 'clock'
+  title: string
+  note?: string
+  marked?: boolean
+  children: ReactNode
+}) {
   return (
     <section className={`avenue${marked ? ' avenue-marked' : ''}`} aria-labelledby={id}>
       <h2 id={id}>
@@ -286,30 +319,21 @@ export function DetailTable({ rules }: { rules: readonly AskedRule[] }) {
   const { words, format } = useVisit()
   const w = words.connect.consent
   const rows = detailRows(rules, words.connect.permissions, format)
+  // An avenue that nothing is asked on needs no column of "No".
+  const columns = [
+    { label: w.detailsOnline, of: (row: DetailRow) => row.online },
+    { label: w.detailsOffline, of: (row: DetailRow) => row.offline },
+  ].filter(column => rows.some(row => column.of(row) !== ''))
   return (
-    <div className="table-frame">
-      <table className="table detail-table">
-        <caption className="hidden">{w.details}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{w.detailsType}</th>
-            <th scope="col">{w.detailsOnline}</th>
-            <th scope="col">{w.detailsOffline}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map(row => (
-            <tr key={row.type}>
-              <th scope="row" data-label={w.detailsType}>
-                {row.type}
-              </th>
-              <td data-label={w.detailsOnline}>{row.online || w.no}</td>
-              <td data-label={w.detailsOffline}>{row.offline || w.no}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <Table
+      caption={w.details}
+      rows={rows}
+      rowKey={row => row.type}
+      columns={[
+        { label: w.detailsType, cell: row => row.type, head: true },
+        ...columns.map(({ label, of }) => ({ label, cell: (row: DetailRow) => of(row) || w.no })),
+      ]}
+    />
   )
 }
 
@@ -335,7 +359,8 @@ export function DataNotes({ app }: { app: ApplicationShape }) {
 
 /** Addresses of the application's own statements: registered, or by its action URL (shell.md §2.4). */
 export function statementsOf(app: ApplicationShape): { privacy: string | undefined; terms: string | undefined } {
-  const by = (target: string) => (app.actionUrl === undefined ? undefined : withQuery(app.actionUrl, `target=${target}`))
+  const by = (target: string) =>
+    app.actionUrl === undefined ? undefined : withQuery(app.actionUrl, `target=${target}`)
   return { privacy: app.privacyUrl ?? by('Privacy'), terms: app.termsUrl ?? by('ServiceAgreement') }
 }
 

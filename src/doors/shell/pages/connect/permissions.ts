@@ -38,7 +38,8 @@ const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)
 const small = (text: string) => (/^[A-Z][a-z]+\b/.test(text) ? text.charAt(0).toLowerCase() + text.slice(1) : text)
 
 /** A measurement is spoken of in the singular, what one has several of in the plural. */
-export const noun = (type: ThingType): string => small(type.category === 'Measurements' && !/session$/i.test(type.name) ? type.name : type.plural)
+export const noun = (type: ThingType): string =>
+  small(type.category === 'Measurements' && !/session$/i.test(type.name) ? type.name : type.plural)
 
 const verbs = (permissions: readonly Action[], words: PermissionWords, format: Formats): string =>
   capital(format.list(order.filter(a => permissions.includes(a)).map(a => words.verbs[a])))
@@ -48,7 +49,10 @@ type ThingSet = RuleShape['target'][number]
 /** The newest version of each family, by category and name; ids that are not known here come last. */
 function typesOf(ids: readonly string[]): { known: ThingType[]; unknown: number } {
   const known = ids.map(id => typeById(id)?.versions.at(-1)).filter(t => t !== undefined)
-  return { known: known.sort((a, b) => a.category.localeCompare(b.category) || a.name.localeCompare(b.name)), unknown: ids.length - known.length }
+  return {
+    known: known.sort((a, b) => a.category.localeCompare(b.category) || a.name.localeCompare(b.name)),
+    unknown: ids.length - known.length,
+  }
 }
 
 function thingsOf(set: ThingSet, words: PermissionWords, format: Formats): { things: string; icon: IconName } {
@@ -66,16 +70,26 @@ function datesOf(set: ThingSet, words: PermissionWords, format: Formats): string
   const day = (text: string) => format.date(text.slice(0, 10))
   return words.or(
     set.date.flatMap(({ from, to }) =>
-      from !== undefined && to !== undefined ? [words.between(day(from), day(to))] : from !== undefined ? [words.since(day(from))] : to !== undefined ? [words.until(day(to))] : [],
+      from !== undefined && to !== undefined
+        ? [words.between(day(from), day(to))]
+        : from !== undefined
+          ? [words.since(day(from))]
+          : to !== undefined
+            ? [words.until(day(to))]
+            : [],
     ),
   )
 }
 
-const described = (set: ThingSet, words: PermissionWords, format: Formats) => [thingsOf(set, words, format).things, datesOf(set, words, format)].filter(Boolean).join(' ')
+const described = (set: ThingSet, words: PermissionWords, format: Formats) =>
+  [thingsOf(set, words, format).things, datesOf(set, words, format)].filter(Boolean).join(' ')
 
 /** A rule as one line for each of its sets; without a set it is about everything. */
 export function phrases(rule: RuleShape, words: PermissionWords, format: Formats): Phrase[] {
-  const except = rule.exception.length === 0 ? '' : words.except(format.list(rule.exception.map(set => described(set, words, format))))
+  const except =
+    rule.exception.length === 0
+      ? ''
+      : words.except(format.list(rule.exception.map(set => described(set, words, format))))
   const sets: readonly ThingSet[] = rule.target.length === 0 ? [{ type: [], date: [] }] : rule.target
   return sets.map(set => ({
     verbs: verbs(rule.permission, words, format),
@@ -88,7 +102,9 @@ export function phrases(rule: RuleShape, words: PermissionWords, format: Formats
 export function reasonOf(rule: RuleShape, culture: string): string {
   const wanted = [culture, culture.split('-')[0]!, 'en-US', 'en']
   for (const tag of wanted) {
-    const found = rule.reason.find(r => r.language.toLowerCase() === tag.toLowerCase()) ?? rule.reason.find(r => r.language.toLowerCase().startsWith(`${tag.toLowerCase()}-`))
+    const found =
+      rule.reason.find(r => r.language.toLowerCase() === tag.toLowerCase()) ??
+      rule.reason.find(r => r.language.toLowerCase().startsWith(`${tag.toLowerCase()}-`))
     if (found) return found.text
   }
   return rule.reason[0]?.text ?? ''
@@ -111,7 +127,7 @@ export function detailRows(rules: readonly AskedRule[], words: PermissionWords, 
       const may = order.filter(action => rules.some(r => r.avenue === avenue && touches(r.rule, type, action)))
       return may.length === 0 ? '' : verbs(may, words, format)
     }
-    const row = { type: type.plural, online: on('Online'), offline: on('Offline') }
+    const row = { type: capital(noun(type)), online: on('Online'), offline: on('Offline') }
     if (row.online !== '' || row.offline !== '') rows.push(row)
   }
   return rows
@@ -123,4 +139,5 @@ const touches = (rule: RuleShape, type: ThingType, action: Action): boolean =>
   (rule.target.length === 0 || rule.target.some(set => names(set, type))) &&
   !rule.exception.some(set => set.date.length === 0 && names(set, type))
 
-const names = (set: ThingSet, type: ThingType): boolean => set.type.length === 0 || set.type.some(id => typeById(id)?.familyId === type.familyId)
+const names = (set: ThingSet, type: ThingType): boolean =>
+  set.type.length === 0 || set.type.some(id => typeById(id)?.familyId === type.familyId)

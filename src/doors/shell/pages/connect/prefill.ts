@@ -2,7 +2,8 @@
 import type { FormState } from '../../page.ts'
 import type { Words } from '../../words/words.ts'
 
-const emailPattern = /^([\w\-+.]+)@((\[[0-9]{1,3}\.[0-9]{1,3}\.[0-9]{1,3}\.)|(([\w-]+\.)+))([a-zA-Z]{2,48}|[0-9]{1,3})(\]?)$/
+const emailPattern =
+  /^([\w\-+.]+)@((\[[0-9]{1,3}\.[0-9]{1,3}\.[0-9]{1,3}\.)|(([\w-]+\.)+))([a-zA-Z]{2,48}|[0-9]{1,3})(\]?)$/
 
 /** 1 to 50 printable characters. */
 const isName = (text: string) => [...text].length <= 50 && !/[<>\p{Cc}\p{Cf}]/u.test(text)
@@ -25,7 +26,11 @@ export function prefilled(posted: URLSearchParams, words: Words): FormState {
     values: new URLSearchParams({
       name,
       email,
-      ...(year !== '' && { 'birth-year': year, 'birth-month': String(Number(month)), 'birth-day': String(Number(day)) }),
+      ...(year !== '' && {
+        'birth-year': year,
+        'birth-month': String(Number(month)),
+        'birth-day': String(Number(day)),
+      }),
     }),
     problems: {
       ...(![field('firstname'), field('lastname')].every(isName) && { name: problems.name }),

@@ -4,7 +4,7 @@ import { RefusalPage } from '../../parts/refusal.tsx'
 import { useFormState, useVisit, Visiting } from '../../parts/visit.tsx'
 import { paths } from '../../paths.ts'
 import { readAddress } from '../../query.ts'
-import { redirect, type Refusal } from '../../redirects.ts'
+import { type Refusal, redirect } from '../../redirects.ts'
 import { Page as SignUpPage } from '../sign-up.tsx'
 import { prefilled } from './prefill.ts'
 
@@ -24,9 +24,11 @@ const addressOf = ({ here }: Visit) => readAddress(here.includes('?') ? here.sli
 export async function load(visit: Visit): Promise<Outcome | Refusal | SigningUp> {
   const address = addressOf(visit)
   const answer = await redirect(address, visit)
-  const connection = visit.method === 'POST' && address.target === 'CREATEACCOUNT' ? readConnection(address, Date.now()) : undefined
+  const connection =
+    visit.method === 'POST' && address.target === 'CREATEACCOUNT' ? readConnection(address, Date.now()) : undefined
   // The table would lead to an empty form; what was posted goes into one that is shown here. Nothing of it is stored.
-  if (connection && isOutcome(answer)) return { next: paths.connect(writeConnection(connection)), open: visit.settings.signUpOpen }
+  if (connection && isOutcome(answer))
+    return { next: paths.connect(writeConnection(connection)), open: visit.settings.signUpOpen }
   return answer
 }
 

@@ -26,6 +26,7 @@ export const nowFor = ({ person }: Visit): string => wallNow(Date.now(), person?
 export const nameOfType = (words: Words, type: ThingType): string => words.record.types[type.root] ?? type.name
 /** Inside a sentence: `blood pressure`, but `HbA1c` and `LDL` keep their letters. */
 export const typeInSentence = (words: Words, type: ThingType): string => lower(nameOfType(words, type))
-export const pluralOfType = (words: Words, type: ThingType): string => words.record.types[type.root] ?? type.plural
+/** The heading of a list. Of what is measured people speak in the singular: "my weight". */
+export const pluralOfType = (words: Words, type: ThingType): string => words.record.types[type.root] ?? (type.chart || type.category === 'Measurements' ? type.name : type.plural)
 
 export const lower = (text: string): string => (/^[A-Z][a-z ]/.test(text) ? text.charAt(0).toLowerCase() + text.slice(1) : text)

@@ -49,14 +49,17 @@ export async function load(visit: Visit) {
     deleted: counts.deleted,
     categories: order.map(category => ({
       category,
-      // What is there first; what could be there after it.
-      types: known.filter(t => t.type.category === category && (t.count > 0 || offered(t.type))).sort((a, b) => Number(b.count > 0) - Number(a.count > 0)),
+      types: known.filter(t => t.type.category === category && t.count > 0),
+      others: known.filter(t => t.type.category === category && t.count === 0 && offered(t.type)).map(t => t.type),
     })),
   }
 }
 
 /** A kind that only clinics and apps write is shown once there is some. */
 const offered = (type: ThingType) => type.data !== undefined && !type.immutable && !type.uncreatable && type.category !== 'Custom Data'
+
+/** Where the date says something: an allergy without one is dated by its typing. */
+const dated = (type: ThingType) => type.chart !== undefined || (type.effectiveDatePath !== undefined && type.category !== 'Conditions')
 
 export function Page(props: Props<typeof load>) {
   return props.kind === 'few' ? <Few lists={props.lists} /> : <All {...props} />
@@ -74,17 +77,27 @@ function All({ categories, deleted }: All) {
     <Layout title={w.title} section="data" lead={w.lead} width="wide">
       <div className="categories">
         {categories
-          .filter(c => c.types.length > 0)
-          .map(({ category, types }) => (
+          .filter(c => c.types.length + c.others.length > 0)
+          .map(({ category, types, others }) => (
             <Card key={category} flush title={words.record.categories[category] ?? category}>
               <LinkList
                 links={types.map(({ type, count, latest }) => ({
                   to: to(type),
                   title: pluralOfType(words, type),
                   icon: icons[category],
-                  note: count === 0 ? w.empty : type.singleton ? undefined : `${w.count(count)}${latest ? `, ${w.latest(dateTimeWords(latest.slice(0, 10), culture))}` : ''}`,
+                  ...(!type.singleton && { note: `${w.count(count)}${latest && dated(type) ? `, ${w.latest(dateTimeWords(latest.slice(0, 10), culture))}` : ''}` }),
                 }))}
               />
+              {others.length > 0 && (
+                <p className="padded others">
+                  <span className="muted small">{w.alsoAdd}</span>
+                  {others.map(type => (
+                    <a key={type.id} href={to(type)}>
+                      {pluralOfType(words, type)}
+                    </a>
+                  ))}
+                </p>
+              )}
             </Card>
           ))}
       </div>

@@ -71,7 +71,8 @@ export async function load(visit: Visit) {
   return {
     now,
     taste,
-    total: [...counts.values()].reduce((a, b) => a + b, 0),
+    // Name and birth date come with the account; health data is what follows.
+    isNew: newestTypes.every(type => type.category === 'Personal Profile' || !has(type)),
     counts,
     about: about!.items,
     lists: lists.map((type, i) => ({ type, items: listed[i]!.items, count: listed[i]!.items.length + listed[i]!.keys.length })),
@@ -90,6 +91,8 @@ export async function act(visit: Visit, form: Sent): Promise<Outcome> {
 
 interface Tile {
   readonly type: ThingType
+  /** Of the line that is shown, where the type has several. */
+  readonly name?: string
   /** `81.5`, `128/82`. */
   readonly value: string
   readonly unit: string
@@ -111,12 +114,15 @@ function tileOf(type: ThingType, items: readonly Item[], taste: UnitTaste): Tile
   // Two numbers that people say together: 128 over 82.
   const pair = type.root === 'blood-pressure' ? data.series[1]?.points.at(-1) : undefined
   const n = (value: number) => numeral(value, reader.culture, 1)
+  // Height in feet and inches is one text.
+  const inFeet = reader.feet === true && data.chosen?.code === 'in'
   return {
     type,
-    value: pair && pair.x === last ? `${n(point.y)}/${n(pair.y)}` : n(point.y),
-    unit: data.series.length > 1 && !pair ? `${data.unit} · ${main.label}` : data.unit,
+    ...(data.series.length > 1 && !pair && { name: main.label }),
+    value: inFeet ? lineOf(type, newest.value, reader) : pair && pair.x === last ? `${n(point.y)}/${n(pair.y)}` : n(point.y),
+    unit: inFeet ? '' : data.unit,
     at: newest.at,
-    ...(before && !pair && { change: { by: Number((point.y - before.y).toFixed(1)), since: new Date(before.x).toISOString().slice(0, 10) } }),
+    ...(before && !pair && !inFeet && { change: { by: Number((point.y - before.y).toFixed(1)), since: new Date(before.x).toISOString().slice(0, 10) } }),
     spark: main.points.map(p => ({ x: p.x, y: p.y })),
   }
 }
@@ -125,7 +131,7 @@ export function Page(props: Props<typeof load>) {
   const { record, words, person, format } = useVisit()
   const w = words.record.home
   const held = record!
-  const isEmpty = props.total === 0
+  const isEmpty = props.isNew
   const own = held.relationship === 1
   const newest = props.activity[0]?.updated?.at
   return (
@@ -162,12 +168,13 @@ function Start({ now, taste }: Props<typeof load>) {
   return (
     <div className="start">
       <section className="card start-first">
-        <div>
+        <div className="start-words">
           <span className="link-icon">
             <Icon name="chart" />
           </span>
           <h2>{w.start.title}</h2>
           <p className="muted">{w.start.text}</p>
+          <Promise />
         </div>
         <QuickWeight now={now} taste={taste} />
       </section>
@@ -191,14 +198,25 @@ function Start({ now, taste }: Props<typeof load>) {
   )
 }
 
+/** What the chart will look like one day: an outline, so that nobody takes it for data. */
+const Promise = () => (
+  <svg className="start-promise" aria-hidden="true" viewBox="0 0 480 150" preserveAspectRatio="xMinYMax meet">
+    {[30, 70, 110].map(y => (
+      <line key={y} className="chart-grid" x1="0" x2="480" y1={y} y2={y} />
+    ))}
+    <path className="start-line" d="M12 48 84 62l72-14 72 30 72-10 72 26 60-6" />
+    <circle className="chart-dot series-1" cx="12" cy="48" r="6" />
+  </svg>
+)
+
 function QuickWeight({ now, taste }: { now: string; taste: UnitTaste }) {
   const { words } = useVisit()
   const state = useFormState()
   const posted = state.values ? postedOf(state.values) : blank(weight, now)
-  const fields = plan(weight, formOf(weight.data!, posted, state.problems))
+  const fields = plan(weight, formOf(weight.data!, posted, state.problems), words.record.fields)
   return (
     <Form label={words.record.home.start.title} className="quick">
-      <ThingFields plan={fields} posted={posted} reader={readerFor(taste, weight)} suggestions={{}} />
+      <ThingFields type={weight} plan={fields} posted={posted} reader={readerFor(taste, weight)} suggestions={{}} />
       <Button wide>{words.record.home.start.save}</Button>
     </Form>
   )
@@ -253,23 +271,29 @@ function TileCard({ tile, now }: { tile: Tile; now: string }) {
   return (
     <li>
       <a className="card tile" href={paths.type(record!.recordId, slugOf(tile.type))}>
-        <span className="tile-name">{nameOfType(words, tile.type)}</span>
+        <span className="tile-name">{tile.name ?? nameOfType(words, tile.type)}</span>
         <span className="tile-value">
           <strong>{tile.value}</strong> <span className="tile-unit">{tile.unit}</span>
         </span>
         <span className="tile-when">{whenWords(tile.at, now, culture)}</span>
         <Sparkline values={tile.spark} />
         <span className="tile-change">
-          {change && (change.by === 0 ? w.noChange : `${sign}${numeral(Math.abs(change.by), culture, 1)} ${w.sinceBefore(dateTimeWords(change.since, culture))}`)}
+          {change && (change.by === 0 ? w.noChange : `${sign}${numeral(Math.abs(change.by), culture, 1)} ${w.sinceBefore(shortDay(change.since, now, culture))}`)}
         </span>
       </a>
     </li>
   )
 }
 
+/** `Nov 16`, with the year where it is another one. */
+const shortDay = (at: string, now: string, culture: string): string =>
+  at.slice(0, 4) === now.slice(0, 4)
+    ? new Intl.DateTimeFormat(culture, { month: 'short', day: 'numeric', timeZone: 'UTC' }).format(wallClock(`${at.slice(0, 10)}T00:00:00`))
+    : dateTimeWords(at.slice(0, 10), culture)
+
 /** The time of day for a reading of today, otherwise the day. */
 function whenWords(at: string, now: string, culture: string): string {
-  if (at.slice(0, 10) !== now.slice(0, 10)) return dateTimeWords(at.slice(0, 10), culture)
+  if (at.slice(0, 10) !== now.slice(0, 10)) return shortDay(at, now, culture)
   const today = new Intl.RelativeTimeFormat(culture, { numeric: 'auto' }).format(0, 'day')
   const time = at.slice(11, 16) === '00:00' ? '' : `, ${new Intl.DateTimeFormat(culture, { hour: 'numeric', minute: '2-digit', timeZone: 'UTC' }).format(wallClock(at))}`
   return `${today.charAt(0).toUpperCase()}${today.slice(1)}${time}`
@@ -297,7 +321,14 @@ function AtAGlance({ about, lists: all, now, taste }: Props<typeof load>) {
     value: allergies && allergies.items.length > 0 ? allergies.items.map(i => lineOf(i.type, i.value, readerFor(taste, i.type))).join('; ') : w.none,
   })
   return (
-    <Card title={w.atAGlance}>
+    <Card
+      title={w.atAGlance}
+      action={
+        <a className="head-action" href={paths.profile(held.recordId)}>
+          <span>{words.record.profile.title}</span>
+        </a>
+      }
+    >
       <Facts facts={facts} />
       {(!born || !blood) && canEdit(held) && (
         <p>
@@ -392,8 +423,11 @@ function RecentFiles({ files }: { files: readonly Item[] }) {
 }
 
 function Activity({ activity, taste }: { activity: readonly Item[]; taste: UnitTaste }) {
-  const { record, words, format } = useVisit()
+  const { record, words, format, person } = useVisit()
   const w = words.record.home
+  const who = (item: Item) => (item.updated?.personId === person?.personId ? w.you : (item.updated?.person ?? ''))
+  // What the Shell itself did needs no naming; an app does.
+  const through = (item: Item) => (item.updated && item.updated.application !== words.shell.brand ? `, ${w.through(item.updated.application)}` : '')
   return (
     <Card title={w.activity}>
       {activity.length === 0 ? (
@@ -403,10 +437,10 @@ function Activity({ activity, taste }: { activity: readonly Item[]; taste: UnitT
           {activity.map(item => (
             <li key={item.thingId}>
               <a href={paths.thing(record!.recordId, item.thingId)}>
-                {w.did[item.updated?.action ?? 'Created'](item.updated?.person ?? '', lineIn(words, item, taste))}
+                {w.did[item.updated?.action ?? 'Created'](who(item), lineIn(words, item, taste))}
               </a>
               <span className="muted small">
-                {item.updated && `${format.dateTime(item.updated.at)}, ${w.through(item.updated.application)}`}
+                {item.updated && `${format.dateTime(item.updated.at)}${through(item)}`}
               </span>
             </li>
           ))}

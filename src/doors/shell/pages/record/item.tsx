@@ -36,7 +36,10 @@ export function Page({ item, ended, reader, related, missing }: Props<typeof loa
   const { type } = item
   const address = { recordId: held.recordId, thingId: item.thingId }
   const list = paths.type(held.recordId, slugOf(type))
-  const own = type.data && item.value !== undefined ? facts(type.data, item.value, reader) : []
+  const date = type.effectiveDatePath === undefined ? undefined : dateTimeWords(item.at, reader.culture)
+  const all = type.data && item.value !== undefined ? facts(type.data, item.value, reader) : []
+  // The date stands under the title already.
+  const own = all.filter(f => f.text !== date || f.parts !== undefined)
   const title = titleOf(item, lineOf(type, item.value, reader), nameOfType(words, type))
   const mayEdit = canEdit(held) && item.mayEdit && !item.readOnly && !item.deleted && item.value !== undefined && type.blobs === undefined
   const mayDelete = canEdit(held) && item.mayDelete && !item.deleted
@@ -49,7 +52,7 @@ export function Page({ item, ended, reader, related, missing }: Props<typeof loa
         { label: pluralOfType(words, type), to: list },
         { label: title },
       ]}
-      lead={type.effectiveDatePath === undefined ? undefined : dateTimeWords(item.at, reader.culture)}
+      lead={date}
       actions={
         <>
           {mayEdit && (
@@ -106,7 +109,10 @@ export function Page({ item, ended, reader, related, missing }: Props<typeof loa
 }
 
 /** A line is a good heading while it is short. */
-const titleOf = ({ type, value }: Item, line: string, name: string) => (value === undefined || line === type.name || line.length > 80 ? name : line)
+function titleOf({ type, value }: Item, line: string, name: string): string {
+  if (value === undefined || line === type.name || line.length > 80) return name
+  return type.chart ? `${name}: ${line}` : line
+}
 
 function Deleted({ item }: { item: Item }) {
   const { record, words } = useVisit()

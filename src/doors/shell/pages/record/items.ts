@@ -9,6 +9,7 @@ import type { Visit } from '../../page.ts'
 export interface Stamp {
   /** ISO with Z. */
   readonly at: string
+  readonly personId: string
   readonly person: string
   readonly application: string
   readonly action: 'Created' | 'Updated' | 'Deleted'
@@ -195,6 +196,7 @@ function heldOf(type: ThingType, dataXml: string | undefined): Pick<Item, 'value
 
 const stampOf = (audit: AuditAnswer): Stamp => ({
   at: audit.timestamp,
+  personId: audit.personId.text,
   person: audit.personId.name,
   application: audit.appId.name,
   action: audit.auditAction,

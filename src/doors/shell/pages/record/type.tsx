@@ -15,7 +15,7 @@ import { fetchKeys, type Item, type Key, listing, slugOf, typeNamed } from './it
 
 export const path = paths.type(':record', ':type')
 
-const pageSize = 50
+const pageSize = 30
 /** Readings on one chart; of more, the newest. */
 const mostDrawn = 4000
 

@@ -45,7 +45,7 @@ export const account = {
     password: 'Choose a password',
     passwordHelp: (n: number) => `At least ${n} characters. Three words that have nothing to do with you work well.`,
     birthDate: 'Your birth date',
-    birthDateHelp: (n: number) => `To make sure that you are ${n} or older. You can keep records for younger children in your own account.`,
+    birthDateHelp: (n: number) => `You have to be ${n} or older; for younger children you can keep a record in your account. It becomes the first entry in your record.`,
     country: 'Country',
     agree: 'I agree to the',
     terms: 'terms of use',

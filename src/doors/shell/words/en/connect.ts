@@ -51,8 +51,10 @@ export const connect = {
       create: 'Create a record',
       add: 'Add a family member',
       hindrance: {
-        'view-only': 'You may only view this record, and the app needs to write. A custodian of the record can change that.',
-        'own-rules': 'You do not see everything the app needs in this record. A custodian of the record can change that.',
+        'view-only':
+          'You may only view this record, and the app needs to write. A custodian of the record can change that.',
+        'own-rules':
+          'You do not see everything the app needs in this record. A custodian of the record can change that.',
         'record-read-only': 'This record can only be read at present, and the app needs to write.',
       } as { readonly [why: string]: string },
       noneFits: (app: string) => `None of your records can be opened to ${app}.`,
@@ -71,7 +73,8 @@ export const connect = {
     detailsOffline: 'When you are not there',
     no: 'No',
     nothing: (app: string) => `${app} asks for nothing else.`,
-    learns: (app: string) => `${app} also learns your name and the name you gave the record. It never sees your email address or your password here.`,
+    learns: (app: string) =>
+      `${app} also learns your name and the name you gave the record. It never sees your email address or your password here.`,
     afterwards: (app: string) => `What ${app} does with the data is not in our hands. It has its own`,
     privacy: 'privacy statement',
     terms: 'terms',
@@ -84,28 +87,37 @@ export const connect = {
   },
   refused: {
     unknownTitle: 'We do not know this app',
-    unknownApp: 'The link that brought you here names no app that is registered on this site. Go back to the app and try again; if it still fails, tell the people who make it.',
+    unknownApp:
+      'The link that brought you here names no app that is registered on this site. Go back to the app and try again; if it still fails, tell the people who make it.',
     inactiveApp: 'The app that brought you here has been switched off on this site.',
     unknownTarget: 'This link is not one we understand',
-    unknownTargetText: 'The address asks for something that does not exist here. Go back to where you came from and try again.',
+    unknownTargetText:
+      'The address asks for something that does not exist here. Go back to where you came from and try again.',
     notYetTitle: 'Not available yet',
     notYet: {
-      CONNECT: 'Connecting with a code from your clinic is not available on this site yet. Ask your clinic for another way, or try again later.',
-      PICKUP: 'Picking up a package with a code is not available on this site yet. Ask who sent it for another way, or try again later.',
-      CREATERECORD: 'Apps cannot start a new record for you here yet. You can add a family member yourself, then go back to the app.',
+      CONNECT:
+        'Connecting with a code from your clinic is not available on this site yet. Ask your clinic for another way, or try again later.',
+      PICKUP:
+        'Picking up a package with a code is not available on this site yet. Ask who sent it for another way, or try again later.',
+      CREATERECORD:
+        'Apps cannot start a new record for you here yet. You can add a family member yourself, then go back to the app.',
       EDITRECORD: 'Apps cannot open the profile editor here yet. You can change the profile yourself in the record.',
-      RECONCILE: 'Taking single entries out of a document is not available on this site yet. The document stays in your record.',
+      RECONCILE:
+        'Taking single entries out of a document is not available on this site yet. The document stays in your record.',
       SHARERECORD: 'Inviting others to a record is not available on this site yet.',
     } as { readonly [target: string]: string },
     notYetNext: 'Nothing has been changed. You can close this page and go back to the app.',
     tokenTitle: 'This request is no longer good',
     token: 'The request from the app has expired or was not issued here. Start again in the app.',
     tokenUsedTitle: 'This app is connected already',
-    tokenUsed: 'The request has been answered before. Go back to the app; it should work. If it does not, start again there.',
+    tokenUsed:
+      'The request has been answered before. Go back to the app; it should work. If it does not, start again there.',
     restrictedTitle: (app: string) => `${app} is for invited people`,
-    restricted: (app: string) => `${app} admits only people whom it knows already, and you are not among them yet. Ask the people who run it.`,
+    restricted: (app: string) =>
+      `${app} admits only people whom it knows already, and you are not among them yet. Ask the people who run it.`,
     invalidRecordTitle: 'You do not hold this record',
-    invalidRecord: (app: string) => `${app} asked for a record that is not among yours. It may have been shared with you and ended, or you may be signed in to another account.`,
+    invalidRecord: (app: string) =>
+      `${app} asked for a record that is not among yours. It may have been shared with you and ended, or you may be signed in to another account.`,
     master: 'This app has to be started on a device first.',
     back: (app: string) => `Back to ${app}`,
     home: 'Go to the start page',
@@ -130,7 +142,8 @@ export const connect = {
     lead: (record: string) => `Apps that may use ${record}’s record, and what each may do.`,
     leadOwn: 'Apps that may use your record, and what each may do.',
     emptyTitle: 'No app uses this record',
-    emptyText: 'When you connect an app, it asks you here first. You then see it in this list and can end its access at any time.',
+    emptyText:
+      'When you connect an app, it asks you here first. You then see it in this list and can end its access at any time.',
     lastUsed: (when: string) => `Last used ${when}`,
     neverUsed: 'Not used yet',
     since: (when: string) => `Allowed ${when}`,
@@ -155,9 +168,11 @@ export const connect = {
       optionalHelp: 'Untick what the app should no longer do. It takes effect at once.',
       save: 'Save changes',
       saved: 'Saved. The app may now do exactly what you see here.',
-      more: (app: string) => `${app} asks for more than you allowed so far. Until you decide, it works only with what you allowed, or not at all.`,
+      more: (app: string) =>
+        `${app} asks for more than you allowed so far. Until you decide, it works only with what you allowed, or not at all.`,
       review: 'Look at the request',
-      tooLittle: 'Your own access to this record no longer covers what the app needs. What lies outside is closed to the app.',
+      tooLittle:
+        'Your own access to this record no longer covers what the app needs. What lies outside is closed to the app.',
       facts: 'About this access',
       name: 'App',
       allowed: 'Allowed',
@@ -168,12 +183,14 @@ export const connect = {
       privacy: 'Its privacy statement',
       terms: 'Its terms',
       remove: 'End access',
-      removeText: (app: string) => `When you end its access, ${app} is refused from its next request on. What it copied before stays with it; ask the people who run it to delete that.`,
+      removeText: (app: string) =>
+        `When you end its access, ${app} is refused from its next request on. What it copied before stays with it; ask the people who run it to delete that.`,
       open: 'Open',
     },
     remove: {
       title: (app: string) => `End ${app}’s access?`,
-      text: (app: string, record: string) => `${app} will no longer see or write anything in ${record}’s record. It takes effect at once.`,
+      text: (app: string, record: string) =>
+        `${app} will no longer see or write anything in ${record}’s record. It takes effect at once.`,
       textOwn: (app: string) => `${app} will no longer see or write anything in your record. It takes effect at once.`,
       other: (person: string) => `${person} allowed this. They will see in the history that you ended it.`,
       copies: 'What it copied before stays with it. Data it wrote into the record stays in the record.',

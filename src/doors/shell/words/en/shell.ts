@@ -15,7 +15,8 @@ export const shell = {
     apps: 'Apps',
     account: 'Account',
     records: 'Records',
-    switchRecord: (current: string) => `${current}: switch record`,
+    /** Follows the name of the current one. */
+    switchRecord: ', switch record',
     yourRecords: 'Your records',
     allRecords: 'All records',
     accountMenu: 'Your account',

@@ -1,0 +1,2 @@
+/** Where Debian puts Chromium; CHROMIUM names another. */
+export const chromiumPath = process.env.CHROMIUM ?? '/usr/bin/chromium'
