@@ -1,5 +1,5 @@
-// The server as one file: starting from sources, and from the hundreds of files of its libraries, takes a second longer.
-import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
+// The server as one file, and beside it what it serves to browsers: starting from sources, and from the hundreds of files of its libraries, takes a second longer.
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 
@@ -9,7 +9,13 @@ const outfile = join(dist, 'main.js')
 /** Written last: what went into the bundle, and when. */
 const record = join(dist, 'main.inputs.json')
 /** Changes of these change the bundle as much as a source does. */
-const also = ['package-lock.json', 'tsconfig.json', 'bin/bundle.js']
+const also = [
+  'package-lock.json',
+  'tsconfig.json',
+  'bin/bundle.js',
+  ...assetSources('islands'),
+  ...assetSources('styles'),
+]
 
 /**
  * Libraries that go into the bundle: plain JavaScript that reads no file of its own. All others are loaded from node_modules as
@@ -58,7 +64,7 @@ export async function bundle() {
   writeFileSync(probe, '')
   rmSync(probe)
   const at = Date.now()
-  const { build } = await import('esbuild')
+  const { build, stop } = await import('esbuild')
   const { outputFiles, metafile } = await build({
     absWorkingDir: root,
     entryPoints: ['src/main.ts'],
@@ -80,9 +86,28 @@ export async function bundle() {
     logLevel: 'error',
   })
   for (const { path, contents } of outputFiles) replace(path, contents)
+  await assets()
+  await stop()
   const own = Object.keys(metafile.inputs).filter(input => !input.startsWith('node_modules/'))
   const inputs = [...own, ...also.filter(file => existsSync(join(root, file)))]
   replace(record, JSON.stringify({ at, inputs }))
+}
+
+/** A folder of the Shell and its files; the folder itself, because a file may come or go. */
+function assetSources(name) {
+  const folder = `src/doors/shell/${name}`
+  if (!existsSync(join(root, folder))) return []
+  return [folder, ...readdirSync(join(root, folder)).map(file => `${folder}/${file}`)]
+}
+
+async function assets() {
+  const folder = join(dist, 'assets')
+  const fresh = `${folder}.new-${process.pid}`
+  const { buildAssets } = await import(pathToFileURL(outfile).href)
+  await buildAssets(fresh)
+  // A server that runs has read the old ones at its start.
+  rmSync(folder, { recursive: true, force: true })
+  renameSync(fresh, folder)
 }
 
 /** Whatever a library in the bundle asks for goes with it. */

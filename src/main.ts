@@ -24,6 +24,9 @@ import { serverKey } from './store/key.ts'
 import { migrate } from './store/migrate.ts'
 import { openSession } from './store/session.ts'
 
+/** For bin/bundle.js, which makes the scripts and styles of the Shell beside the bundle. */
+export { buildAssets } from './doors/shell/assets.ts'
+
 /** Of the package, from src/ and from the bundle in dist/ alike. */
 const root = dirname(dirname(fileURLToPath(import.meta.url)))
 const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { version: string }

@@ -17,7 +17,8 @@ export const accountCreate = command({
   },
   async run(context) {
     const { name, email, birthDate, password: typed, generatePassword, country, culture, timeZone } = context.flags
-    if ((typed === undefined) === !generatePassword) throw new UsageError('Give either --generate-password or --password.')
+    if ((typed === undefined) === !generatePassword)
+      throw new UsageError('Give either --generate-password or --password.')
     if (!/^\d{4}-\d{2}-\d{2}$/.test(birthDate)) throw new UsageError('--birth-date must be a day such as 1985-03-27.')
     const password = typed ?? randomBytes(15).toString('base64url')
     const ask = await asOperator(context)
@@ -32,7 +33,12 @@ export const accountCreate = command({
     })
     context.answer(
       { personId, recordId, email, ...(generatePassword && { password }) },
-      [`Person    ${personId}`, `Record    ${recordId}`, `Email     ${email}`, ...(generatePassword ? [`Password  ${password}`] : [])].join('\n'),
+      [
+        `Person    ${personId}`,
+        `Record    ${recordId}`,
+        `Email     ${email}`,
+        ...(generatePassword ? [`Password  ${password}`] : []),
+      ].join('\n'),
     )
   },
 })
@@ -45,7 +51,9 @@ export const accountList = command({
     const { match } = context.flags
     const ask = await asOperator(context)
     const { person } = await ask('QueryPersons', { ...(match !== undefined && { match }), maxItemsPerPage: 1000 })
-    const rows = person.map(p => `${p.personId}  ${p.state.padEnd(9)}  ${p.created.slice(0, 10)}  ${p.email}  ${p.name}`)
+    const rows = person.map(
+      p => `${p.personId}  ${p.state.padEnd(9)}  ${p.created.slice(0, 10)}  ${p.email}  ${p.name}`,
+    )
     context.answer(person, rows.length === 0 ? 'There are none; healthkeep account create makes one.' : rows.join('\n'))
   },
 })

@@ -43,14 +43,20 @@ export const appCreate = command({
     if (kind === 'SodaMaster' && (key || flags.certificate.length > 0))
       throw new UsageError('An installed application has no certificate: each instance gets a secret of its own.')
     const rules = await rulesOf(flags, kind)
-    if (!rules) throw new UsageError('Say what it asks for: --types weight,blood-pressure, --all-types, or --online-rules and --offline-rules with a file.')
+    if (!rules)
+      throw new UsageError(
+        'Say what it asks for: --types weight,blood-pressure, --all-types, or --online-rules and --offline-rules with a file.',
+      )
     const appInfo = { ...empty, kind, name: flags.name, ...(await changes(flags, key?.certificate)), ...rules } as const
     const ask = await asOperator(context)
     const { id } = await ask('AddApplicationPrivileged', { appInfo })
     const application = await one(ask, id)
     context.answer(
       { ...told(application), ...(key && { privateKeyPem: key.privateKeyPem, thumbprint: key.thumbprint }) },
-      [...lines(application), ...(key ? ['', 'Private key; keep it, it is not shown again:', '', key.privateKeyPem.trimEnd()] : [])].join('\n'),
+      [
+        ...lines(application),
+        ...(key ? ['', 'Private key; keep it, it is not shown again:', '', key.privateKeyPem.trimEnd()] : []),
+      ].join('\n'),
     )
   },
 })
@@ -64,7 +70,8 @@ export const appUpdate = command({
     const { flags, operands } = context
     const ask = await asOperator(context)
     const before = await one(ask, operands[0]!)
-    if (before.kind !== 'Web' && before.kind !== 'SodaMaster') throw new CommandError('Only registered applications can be changed; an instance follows its master.')
+    if (before.kind !== 'Web' && before.kind !== 'SodaMaster')
+      throw new CommandError('Only registered applications can be changed; an instance follows its master.')
     const key = flags.generateKey ? await makeCertificate(flags.name ?? before.name) : undefined
     const appInfo = {
       ...registrationOf(before, before.kind),
@@ -76,7 +83,10 @@ export const appUpdate = command({
     const after = await one(ask, before.id)
     context.answer(
       { ...told(after), ...(key && { privateKeyPem: key.privateKeyPem, thumbprint: key.thumbprint }) },
-      [...lines(after), ...(key ? ['', 'Private key; keep it, it is not shown again:', '', key.privateKeyPem.trimEnd()] : [])].join('\n'),
+      [
+        ...lines(after),
+        ...(key ? ['', 'Private key; keep it, it is not shown again:', '', key.privateKeyPem.trimEnd()] : []),
+      ].join('\n'),
     )
   },
 })
@@ -88,7 +98,10 @@ export const appList = command({
   async run(context) {
     const { name } = context.flags
     const ask = await asOperator(context)
-    const { application } = await ask('GetApplicationPrivileged', { id: [], ...(name !== undefined && { nameMatchFilter: name }) })
+    const { application } = await ask('GetApplicationPrivileged', {
+      id: [],
+      ...(name !== undefined && { nameMatchFilter: name }),
+    })
     const rows = application.map(a => `${a.id}  ${a.state.padEnd(9)}  ${a.kind.padEnd(10)}  ${a.name}`)
     context.answer(
       application.map(({ id, name, kind, state, created }) => ({ id, name, kind, state, created })),
@@ -116,7 +129,10 @@ export const appDisable = command({
   async run(context) {
     const state = context.flags.forGood ? 'Deleted' : 'Suspended'
     await setState(await asOperator(context), context.operands[0]!, state)
-    context.answer({ id: context.operands[0], state }, state === 'Deleted' ? 'It is deleted.' : 'It is switched off; healthkeep app enable switches it on again.')
+    context.answer(
+      { id: context.operands[0], state },
+      state === 'Deleted' ? 'It is deleted.' : 'It is switched off; healthkeep app enable switches it on again.',
+    )
   },
 })
 
@@ -137,7 +153,8 @@ function checkId(id: string): string {
   return id.toLowerCase()
 }
 
-const setState = (ask: OperatorAsk, id: string, state: 'Active' | 'Suspended' | 'Deleted') => ask('SetApplicationState', { appId: checkId(id), state })
+const setState = (ask: OperatorAsk, id: string, state: 'Active' | 'Suspended' | 'Deleted') =>
+  ask('SetApplicationState', { appId: checkId(id), state })
 
 async function one(ask: OperatorAsk, id: string): Promise<ApplicationShape> {
   const { application } = await ask('GetApplicationPrivileged', { id: [checkId(id)] })
@@ -181,7 +198,8 @@ async function changes(flags: Described, madeCertificate: Buffer | undefined): P
 
 function seconds(text: string): number {
   const n = Number(text)
-  if (!Number.isInteger(n) || n < 60 || n > 31_536_000) throw new UsageError('--token-ttl takes seconds, from 60 to 31536000 (a year).')
+  if (!Number.isInteger(n) || n < 60 || n > 31_536_000)
+    throw new UsageError('--token-ttl takes seconds, from 60 to 31536000 (a year).')
   return n
 }
 
@@ -203,7 +221,10 @@ const readRulesFile = async (path: string): Promise<RuleShape[]> =>
   )
 
 /** undefined: nothing was said about rules. */
-async function rulesOf(flags: Described, kind: 'Web' | 'SodaMaster'): Promise<Pick<RegistrationShape, 'onlineRule' | 'offlineRule'> | undefined> {
+async function rulesOf(
+  flags: Described,
+  kind: 'Web' | 'SodaMaster',
+): Promise<Pick<RegistrationShape, 'onlineRule' | 'offlineRule'> | undefined> {
   const files = flags.onlineRules !== undefined || flags.offlineRules !== undefined
   const plain = flags.allTypes || flags.types !== undefined
   if (files && plain) throw new UsageError('Rules come from files, or from --types or --all-types, not from both.')
@@ -219,7 +240,9 @@ async function rulesOf(flags: Described, kind: 'Web' | 'SodaMaster'): Promise<Pi
     permissions: readPermissions(flags.permissions ?? 'all'),
     why: flags.why,
   })
-  return kind === 'SodaMaster' ? { onlineRule: [], offlineRule: [rule] } : { onlineRule: [rule], offlineRule: flags.offline ? [rule] : [] }
+  return kind === 'SodaMaster'
+    ? { onlineRule: [], offlineRule: [rule] }
+    : { onlineRule: [rule], offlineRule: flags.offline ? [rule] : [] }
 }
 
 function registrationOf(a: ApplicationShape, kind: RegistrationShape['kind']): RegistrationShape {
@@ -258,10 +281,23 @@ function lines(a: ApplicationShape): string[] {
     ['Methods', a.method.length > 0 ? a.method.join(', ') : undefined],
     ['Networks', a.ipPrefix.length > 0 ? a.ipPrefix.join(', ') : undefined],
     ['Sign-in kept', a.tokenTtlSeconds === undefined ? undefined : `${a.tokenTtlSeconds} s`],
-    ...a.certificate.map(c => ['Certificate', `${c.thumbprint} ${c.state}${c.notAfter === undefined ? '' : `, until ${c.notAfter.slice(0, 10)}`}`] as const),
-    ...a.rule.map(r => ['Rule', `${r.key}${r.rule.optional ? ' (optional)' : ''}: ${r.rule.permission.join(', ')} on ${typesOf(r.rule)}`] as const),
+    ...a.certificate.map(
+      c =>
+        [
+          'Certificate',
+          `${c.thumbprint} ${c.state}${c.notAfter === undefined ? '' : `, until ${c.notAfter.slice(0, 10)}`}`,
+        ] as const,
+    ),
+    ...a.rule.map(
+      r =>
+        [
+          'Rule',
+          `${r.key}${r.rule.optional ? ' (optional)' : ''}: ${r.rule.permission.join(', ')} on ${typesOf(r.rule)}`,
+        ] as const,
+    ),
   ]
   return facts.filter(([, text]) => text !== undefined).map(([label, text]) => `${label.padEnd(14)}${text}`)
 }
 
-const typesOf = (rule: RuleShape) => (rule.target.length === 0 ? 'everything' : `${new Set(rule.target.flatMap(t => t.type)).size} kinds of data`)
+const typesOf = (rule: RuleShape) =>
+  rule.target.length === 0 ? 'everything' : `${new Set(rule.target.flatMap(t => t.type)).size} kinds of data`

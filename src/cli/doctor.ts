@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs'
 import { access, constants, readFile, stat, statfs } from 'node:fs/promises'
 import http from 'node:http'
 import https from 'node:https'
+import { isIP } from 'node:net'
 import { dirname, join } from 'node:path'
 import { type Config, ConfigError, type SettingName, settings, variableOf } from '../config.ts'
 import { sql } from '../store/db.ts'
@@ -151,7 +152,7 @@ async function checkCertificate(config: Config): Promise<Told> {
   if (Date.parse(certificate.validFrom) > Date.now())
     return problem(`it begins on ${certificate.validFrom}`, 'Check the clock.')
   const host = config.publicUrl && new URL(config.publicUrl).hostname
-  if (host && !certificate.checkHost(host) && !certificate.checkIP(host))
+  if (host && !(isIP(host) ? certificate.checkIP(host) : certificate.checkHost(host)))
     return problem(`it does not name ${host}`, 'Get a certificate for the public address.')
   if (days < 21) return note(`it expires in ${days} days`, 'Renew it, and restart.')
   return ok(`valid for ${days} days`)

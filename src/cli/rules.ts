@@ -1,10 +1,10 @@
 /** Rules of an application as an operator writes them: flags, a JSON file, or the XML that HealthVault's configuration used. */
 import { nearest } from '../config.ts'
-import { type RuleShape, ruleShape } from '../protocol/consent.ts'
+import type { RuleShape, ruleShape } from '../protocol/consent.ts'
 import { authXml, type WireRule } from '../protocol/rules.ts'
 import { decode, Invalid } from '../schema/codec.ts'
 import type { Infer } from '../schema/schema.ts'
-import { family, thingTypes } from '../things/registry.ts'
+import { thingTypes, typeById } from '../things/registry.ts'
 import { parse, XmlError } from '../xml/parse.ts'
 import { UsageError } from './command.ts'
 
@@ -25,13 +25,14 @@ export function readPermissions(text: string): Action[] {
 
 const named = (name: string) => name.toLowerCase().replace(/[^a-z0-9]+/g, '-')
 
-/** A kind of data by its name, the name of its element, or the id of one of its versions: the id of the family. */
+/** A kind of data by its name or the name of its element, in its newest version; or by the id of the version that the application speaks. */
 export function readType(text: string): string {
   const word = text.trim().toLowerCase()
-  const byId = family(word)[0]
-  if (byId) return byId.familyId
-  const found = thingTypes.find(type => named(type.name) === named(word) || named(type.plural) === named(word) || type.root === word)
-  if (found) return found.familyId
+  if (typeById(word)) return word
+  const found = thingTypes.find(
+    type => named(type.name) === named(word) || named(type.plural) === named(word) || type.root === word,
+  )
+  if (found) return found.versions.at(-1)!.id
   const guess = nearest(
     word,
     thingTypes.map(type => named(type.name)),
@@ -60,7 +61,12 @@ export function readRules(name: string, text: string): RuleShape[] {
   try {
     return /^\s*</.test(text) ? fromXml(text) : fromJson(JSON.parse(text))
   } catch (error) {
-    if (error instanceof UsageError || error instanceof SyntaxError || error instanceof XmlError || error instanceof Invalid)
+    if (
+      error instanceof UsageError ||
+      error instanceof SyntaxError ||
+      error instanceof XmlError ||
+      error instanceof Invalid
+    )
       throw new UsageError(`${name}: ${error.message}`)
     throw error
   }
@@ -100,17 +106,23 @@ const fromWireSet = ({ typeId, dateRange }: WireRule['targetSet'][number]): Thin
 const keys = ['name', 'why', 'optional', 'displayFlags', 'permissions', 'types', 'from', 'to', 'except']
 
 function fromJson(value: unknown): RuleShape[] {
-  if (!Array.isArray(value)) throw new UsageError('a list of rules is expected: [{ "types": ["weight"], "permissions": "read,create", "why": "…" }].')
+  if (!Array.isArray(value))
+    throw new UsageError(
+      'a list of rules is expected: [{ "types": ["weight"], "permissions": "read,create", "why": "…" }].',
+    )
   return value.map((rule: unknown, index) => fromObject(rule, `rule ${index + 1}`))
 }
 
 function fromObject(value: unknown, where: string): RuleShape {
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) throw new UsageError(`${where} must be an object.`)
+  if (typeof value !== 'object' || value === null || Array.isArray(value))
+    throw new UsageError(`${where} must be an object.`)
   const rule = value as { readonly [key: string]: unknown }
-  for (const key of Object.keys(rule)) if (!keys.includes(key)) throw new UsageError(`${where}: there is no ${key}; did you mean ${nearest(key, keys)}?`)
+  for (const key of Object.keys(rule))
+    if (!keys.includes(key)) throw new UsageError(`${where}: there is no ${key}; did you mean ${nearest(key, keys)}?`)
   const set = setOf(rule, where)
   const { name } = rule
-  if (name !== undefined && (typeof name !== 'string' || name.length > 16)) throw new UsageError(`${where}: a name has 16 characters at most.`)
+  if (name !== undefined && (typeof name !== 'string' || name.length > 16))
+    throw new UsageError(`${where}: a name has 16 characters at most.`)
   return {
     ...(typeof name === 'string' && { name }),
     reason: reasons(rule.why, where),
@@ -127,7 +139,8 @@ function setOf(rule: { readonly [key: string]: unknown }, where: string): ThingS
   const bound = (key: 'from' | 'to') => {
     const text = rule[key]
     if (text === undefined) return {}
-    if (typeof text !== 'string' || !/^\d{4}-\d{2}-\d{2}(T[\d:.]+)?$/.test(text)) throw new UsageError(`${where}: ${key} must be a day such as 2024-01-31.`)
+    if (typeof text !== 'string' || !/^\d{4}-\d{2}-\d{2}(T[\d:.]+)?$/.test(text))
+      throw new UsageError(`${where}: ${key} must be a day such as 2024-01-31.`)
     return { [key]: text.length === 10 ? `${text}T${key === 'from' ? '00:00:00' : '23:59:59.999'}` : text }
   }
   const date = { ...bound('from'), ...bound('to') }
@@ -138,12 +151,19 @@ function setOf(rule: { readonly [key: string]: unknown }, where: string): ThingS
 function exceptions(value: unknown, where: string): ThingSet[] {
   if (value === undefined) return []
   if (!Array.isArray(value)) throw new UsageError(`${where}: except must be a list of { types, from, to }.`)
-  return value.flatMap(one => setOf(typeof one === 'object' && one !== null ? (one as { readonly [key: string]: unknown }) : {}, `${where}: except`) ?? [])
+  return value.flatMap(
+    one =>
+      setOf(
+        typeof one === 'object' && one !== null ? (one as { readonly [key: string]: unknown }) : {},
+        `${where}: except`,
+      ) ?? [],
+  )
 }
 
 function list(value: unknown, where: string): string[] {
   const items = typeof value === 'string' ? value.split(',') : value
-  if (!Array.isArray(items) || !items.every(item => typeof item === 'string')) throw new UsageError(`${where} must be words, such as "weight,height".`)
+  if (!Array.isArray(items) || !items.every(item => typeof item === 'string'))
+    throw new UsageError(`${where} must be words, such as "weight,height".`)
   return items as string[]
 }
 
@@ -152,7 +172,10 @@ function reasons(value: unknown, where: string): RuleShape['reason'] {
   if (typeof value === 'string') return [{ language: 'en', text: value }]
   if (typeof value !== 'object' || value === null || !Object.values(value).every(text => typeof text === 'string'))
     throw new UsageError(`${where}: why must be a sentence, or sentences by language: { "en": "…", "de": "…" }.`)
-  return Object.entries(value as { readonly [language: string]: string }).map(([language, text]) => ({ language, text }))
+  return Object.entries(value as { readonly [language: string]: string }).map(([language, text]) => ({
+    language,
+    text,
+  }))
 }
 
 function flags(value: unknown, where: string): number {

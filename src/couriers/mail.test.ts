@@ -26,7 +26,12 @@ afterEach(async () => {
   await rm(outbox, { recursive: true, force: true })
 })
 
-const letter = { subject: 'Grüße & more', paragraphs: ['Hello Ann,', 'A < B'], action: { label: 'Open', address: 'https://example.org/x?a=1&b=2' }, note: 'Small print' }
+const letter = {
+  subject: 'Grüße & more',
+  paragraphs: ['Hello Ann,', 'A < B'],
+  action: { label: 'Open', address: 'https://example.org/x?a=1&b=2' },
+  note: 'Small print',
+}
 const db = () => world.platform.services.db
 const send = (to = 'ann@example.org') => db().write(tx => enqueue(world.platform.services, tx, to, 'verify', letter))
 const later = (minutes: number) => {
@@ -35,7 +40,13 @@ const later = (minutes: number) => {
 }
 
 async function courier(options: Partial<MailCourierOptions> = {}): Promise<MailCourier> {
-  const started = await startMailCourier({ db: db(), outbox, from: 'Healthkeep <mail@example.org>', now: () => Date.now() + offset, ...options })
+  const started = await startMailCourier({
+    db: db(),
+    outbox,
+    from: 'Healthkeep <mail@example.org>',
+    now: () => Date.now() + offset,
+    ...options,
+  })
   closing.push(() => started.close())
   return started
 }
@@ -47,7 +58,11 @@ interface Received {
 }
 
 /** A mail server that refuses with each of `answers` in turn, then takes everything. */
-async function mailServer(answers: { code: number; at: 'rcpt' | 'data' }[] = [], options: SMTPServerOptions = {}, listenOn = 0) {
+async function mailServer(
+  answers: { code: number; at: 'rcpt' | 'data' }[] = [],
+  options: SMTPServerOptions = {},
+  listenOn = 0,
+) {
   const received: Received[] = []
   const refusal = (at: 'rcpt' | 'data') => {
     if (answers[0]?.at !== at) return undefined
@@ -67,7 +82,11 @@ async function mailServer(answers: { code: number; at: 'rcpt' | 'data' }[] = [],
         const error = refusal('data')
         if (error) return done(error)
         const { mailFrom, rcptTo } = session.envelope
-        received.push({ from: mailFrom ? mailFrom.address : '', to: rcptTo.map(r => r.address), message: Buffer.concat(chunks).toString() })
+        received.push({
+          from: mailFrom ? mailFrom.address : '',
+          to: rcptTo.map(r => r.address),
+          message: Buffer.concat(chunks).toString(),
+        })
         done()
       })
     },

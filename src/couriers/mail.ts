@@ -20,7 +20,10 @@ export interface MailCourierOptions {
   /** Milliseconds since the epoch. */
   readonly now?: () => number
   /** Told when a mail is not taken; without its address, text or links. Must not throw. */
-  readonly failed?: (error: Error, mail: { readonly mailId: string; readonly kind: string; readonly attempts: number }) => void
+  readonly failed?: (
+    error: Error,
+    mail: { readonly mailId: string; readonly kind: string; readonly attempts: number },
+  ) => void
 }
 
 export interface MailCourier {
@@ -33,7 +36,6 @@ export interface MailCourier {
 const rest = 10_000
 /** Longer than a try can last, so that nobody else takes the mail meanwhile. */
 const leaseSeconds = 180
-const batch = 20
 const minute = 60_000
 /** Pauses between tries; after the last one the mail is given up: in all, a day and a half. */
 const pauses = [1, 5, 15, 60, 180, 360, 720, 720].map(minutes => minutes * minute)
@@ -43,7 +45,15 @@ export async function startMailCourier(options: MailCourierOptions): Promise<Mai
   const now = options.now ?? Date.now
   const failed = options.failed ?? (() => {})
   const writer = createTransport({ streamTransport: true, buffer: true, newline: 'windows' })
-  const smtp = options.smtpUrl === undefined ? undefined : createTransport({ url: options.smtpUrl, connectionTimeout: 20_000, greetingTimeout: 20_000, socketTimeout: 60_000 })
+  const smtp =
+    options.smtpUrl === undefined
+      ? undefined
+      : createTransport({
+          url: options.smtpUrl,
+          connectionTimeout: 20_000,
+          greetingTimeout: 20_000,
+          socketTimeout: 60_000,
+        })
   await mkdir(options.outbox, { recursive: true, mode: 0o700 })
 
   const carry = async (mail: WaitingMail): Promise<void> => {
@@ -53,18 +63,18 @@ export async function startMailCourier(options: MailCourierOptions): Promise<Mai
       if (smtp) await smtp.sendMail({ envelope: { from: options.from, to: mail.to }, raw: message })
       await noteSent(db, mail.mailId, new Date(now()))
     } catch (error) {
-      failed(error as Error, { mailId: mail.mailId, kind: mail.kind, attempts: mail.attempts })
-      await noteFailed(db, mail.mailId, reason(error), nextTry(error, mail.attempts, now()))
+      const said = reason(error)
+      failed(new Error(said), { mailId: mail.mailId, kind: mail.kind, attempts: mail.attempts })
+      await noteFailed(db, mail.mailId, said, nextTry(error, mail.attempts, now()))
     }
   }
 
+  // One after the other, so that the lease of a mail covers its own try and no waiting behind others.
   const run = async (): Promise<number> => {
-    let carried = 0
-    for (;;) {
-      const due = await takeDue(db, new Date(now()), leaseSeconds, batch)
-      for (const mail of due) await carry(mail)
-      carried += due.length
-      if (due.length < batch) return carried
+    for (let carried = 0; ; carried++) {
+      const [mail] = await takeDue(db, new Date(now()), leaseSeconds, 1)
+      if (!mail) return carried
+      await carry(mail)
     }
   }
 
@@ -130,11 +140,17 @@ async function keep(folder: string, mail: WaitingMail, message: Buffer): Promise
 }
 
 /** Sorts by time: `2026-11-22T10-56-31-verify-1f0c2a9b.eml`. */
-const outboxName = ({ createdAt, kind, mailId }: WaitingMail): string => `${createdAt.slice(0, 19).replaceAll(':', '-')}-${kind}-${mailId.slice(0, 8)}.eml`
+const outboxName = ({ createdAt, kind, mailId }: WaitingMail): string =>
+  `${createdAt.slice(0, 19).replaceAll(':', '-')}-${kind}-${mailId.slice(0, 8)}.eml`
 
 /** What the mail server said, without addresses; for the operator. */
 function reason(error: unknown): string {
-  const { code, responseCode, command, message } = error as { code?: string; responseCode?: number; command?: string; message?: string }
+  const { code, responseCode, command, message } = error as {
+    code?: string
+    responseCode?: number
+    command?: string
+    message?: string
+  }
   // The operating system's word (ECONNREFUSED) is inside the sentence; the rest of the sentence may name people.
   const system = /\bE[A-Z]{5,}\b/.exec(message ?? '')?.[0]
   const said = [...new Set([responseCode, code, system, command])].filter(Boolean).join(' ')

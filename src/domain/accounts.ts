@@ -3,9 +3,9 @@
  * email_token; shell.md §1.1.a). Passkeys are in passkeys.ts, sessions in sessions.ts.
  */
 import { createHash } from 'node:crypto'
+import { type Letter, type LetterKind, lettersFor } from '../interop/letters.ts'
 import { accountRules } from '../protocol/account.ts'
 import { Fault } from '../protocol/fault.ts'
-import { type Letter, type LetterKind, lettersFor } from '../interop/letters.ts'
 import { type Reader, sql, type Writer } from '../store/db.ts'
 import { changed } from './caches.ts'
 import type { Person, ReadContext, Services, WriteContext } from './context.ts'
@@ -35,7 +35,8 @@ const emailPattern = /^[^\s@<>()",;:\\]{1,64}@(?:[\p{L}\p{N}](?:[\p{L}\p{N}-]*[\
 /** Trimmed, its domain in lower case; 30 when it is no address. */
 export function checkedEmail(text: string): string {
   const email = text.trim().normalize('NFC')
-  if (email.length > 254 || email.length < 6 || !emailPattern.test(email)) throw new Fault('INVALID_CONTACT_EMAIL', 'This is not a complete e-mail address.')
+  if (email.length > 254 || email.length < 6 || !emailPattern.test(email))
+    throw new Fault('INVALID_CONTACT_EMAIL', 'This is not a complete e-mail address.')
   const at = email.lastIndexOf('@')
   return email.slice(0, at) + email.slice(at).toLowerCase()
 }
@@ -43,7 +44,8 @@ export function checkedEmail(text: string): string {
 /** 1 to 100 printable characters without angle brackets (shell.md §2.5, wider: people have long names); 29 otherwise. */
 export function checkedName(text: string): string {
   const name = text.trim().normalize('NFC').replace(/\s+/g, ' ')
-  if (name === '' || [...name].length > 100 || /[<>\p{C}]/u.test(name)) throw new Fault('INVALID_ACCOUNT_NAME', 'A name has 1 to 100 characters, without < and >.')
+  if (name === '' || [...name].length > 100 || /[<>\p{C}]/u.test(name))
+    throw new Fault('INVALID_ACCOUNT_NAME', 'A name has 1 to 100 characters, without < and >.')
   return name
 }
 
@@ -55,7 +57,10 @@ function checkedPassword(password: string, about: readonly string[]): string {
 
 /** Whole years between a birth date `yyyy-mm-dd` and now. */
 export function ageAt(birthDate: string, now: string): number {
-  const [years, rest] = [Number(now.slice(0, 4)) - Number(birthDate.slice(0, 4)), now.slice(5, 10) < birthDate.slice(5, 10)]
+  const [years, rest] = [
+    Number(now.slice(0, 4)) - Number(birthDate.slice(0, 4)),
+    now.slice(5, 10) < birthDate.slice(5, 10),
+  ]
   return years - (rest ? 1 : 0)
 }
 
@@ -80,12 +85,16 @@ export interface StartedSession {
  * A person, their own record and a session, all or nothing, and the mail that asks to confirm the address. Faults: 157 too young,
  * 22 the address has an account, 29, 30, 32.
  */
-export async function createAccount(ctx: WriteContext, account: NewAccount): Promise<StartedSession & { personId: string; recordId: string }> {
+export async function createAccount(
+  ctx: WriteContext,
+  account: NewAccount,
+): Promise<StartedSession & { personId: string; recordId: string }> {
   const { services, now } = ctx
   if (!services.settings.signUpOpen) throw new Fault('ACCESS_DENIED', 'This site takes no new accounts at present.')
   const name = checkedName(account.name)
   const email = checkedEmail(account.email)
-  if (account.birthDate > now.slice(0, 10) || ageAt(account.birthDate, now) > 130) throw new Fault('INVALID_XML', 'The birth date lies in the future or too far in the past.')
+  if (account.birthDate > now.slice(0, 10) || ageAt(account.birthDate, now) > 130)
+    throw new Fault('INVALID_XML', 'The birth date lies in the future or too far in the past.')
   if (ageAt(account.birthDate, now) < accountRules.youngest) throw new Fault('INVALID_AGE')
   const hash = await hashPassword(checkedPassword(account.password, [name, email]))
   return services.db.write(async tx => {
@@ -102,7 +111,13 @@ export async function createAccount(ctx: WriteContext, account: NewAccount): Pro
       timeZone: account.timeZone,
       preferences: {},
     }
-    const recordId = await createRecord(services, tx, { ...ctx.caller, person }, { name, displayName: name, relationship: 1, country: account.country }, now)
+    const recordId = await createRecord(
+      services,
+      tx,
+      { ...ctx.caller, person },
+      { name, displayName: name, relationship: 1, country: account.country },
+      now,
+    )
     const token = await startShellSession(services, tx, personId, sessionSeconds.brief)
     await sendVerification(ctx, tx, person, 'welcome')
     await changed(tx)
@@ -112,7 +127,14 @@ export async function createAccount(ctx: WriteContext, account: NewAccount): Pro
 
 async function insertPerson(
   tx: Writer,
-  { personId, name, email, hash, account, now }: { personId: string; name: string; email: string; hash: string; account: NewAccount; now: string },
+  {
+    personId,
+    name,
+    email,
+    hash,
+    account,
+    now,
+  }: { personId: string; name: string; email: string; hash: string; account: NewAccount; now: string },
 ): Promise<void> {
   const rows = await tx.query(sql`
     insert into person (person_id, name, email, password_hash, country, culture, time_zone, created_at, updated_at)
@@ -131,20 +153,41 @@ interface Credentialed {
   readonly passwordHash: string | undefined
 }
 
-async function credentialed(read: Reader, where: { email: string } | { personId: string }): Promise<Credentialed | undefined> {
+async function credentialed(
+  read: Reader,
+  where: { email: string } | { personId: string },
+): Promise<Credentialed | undefined> {
   const condition = 'email' in where ? sql`lower(email) = lower(${where.email})` : sql`person_id = ${where.personId}`
-  const [row] = await read.query<{ person_id: string; name: string; email: string; culture: string; password_hash: string | null }>(sql`
+  const [row] = await read.query<{
+    person_id: string
+    name: string
+    email: string
+    culture: string
+    password_hash: string | null
+  }>(sql`
     select person_id, name, email, culture, password_hash from person where state = 'Active' and ${condition}`)
-  return row && { personId: row.person_id, name: row.name, email: row.email, culture: row.culture, passwordHash: row.password_hash ?? undefined }
+  return (
+    row && {
+      personId: row.person_id,
+      name: row.name,
+      email: row.email,
+      culture: row.culture,
+      passwordHash: row.password_hash ?? undefined,
+    }
+  )
 }
 
 /** Somebody who has just shown a credential, and which one. */
-export type Proof = { readonly personId: string } & ({ readonly passwordHash: string } | { readonly credentialId: string })
+export type Proof = { readonly personId: string } & (
+  | { readonly passwordHash: string }
+  | { readonly credentialId: string }
+)
 
 /** The person with this address and password. Whether either exists is told neither by the sentence nor by the time: 32. */
 export async function proofByPassword(ctx: ReadContext, email: string, password: string): Promise<Proof> {
   const found = await credentialed(ctx.read, { email: email.trim().normalize('NFC') })
-  if (!(await passwordMatches(found?.passwordHash, password))) throw new Fault('INVALID_PASSWORD', 'The address or the password is wrong.')
+  if (!(await passwordMatches(found?.passwordHash, password)))
+    throw new Fault('INVALID_PASSWORD', 'The address or the password is wrong.')
   return { personId: found!.personId, passwordHash: found!.passwordHash! }
 }
 
@@ -168,7 +211,8 @@ export async function startSession(ctx: WriteContext, proof: Proof, stay: boolea
 }
 
 /** Marks the session of the call as proved again, just now. */
-export const confirmSession = (ctx: WriteContext): Promise<void> => confirmShellSession(ctx.services.db.now, ctx.caller.shellSession!, ctx.now)
+export const confirmSession = (ctx: WriteContext): Promise<void> =>
+  confirmShellSession(ctx.services.db.now, ctx.caller.shellSession!, ctx.now)
 
 /** Was there a proof in the last half hour? */
 export async function isConfirmed(ctx: ReadContext): Promise<boolean> {
@@ -182,24 +226,39 @@ export async function demandConfirmed(ctx: ReadContext): Promise<void> {
   if (!(await isConfirmed(ctx))) throw new Fault('ACCESS_DENIED', 'Please confirm first that it is you.')
 }
 
-export const hasPassword = async (ctx: ReadContext): Promise<boolean> => (await credentialed(ctx.read, { personId: ctx.caller.person!.personId }))?.passwordHash !== undefined
+export const hasPassword = async (ctx: ReadContext): Promise<boolean> =>
+  (await credentialed(ctx.read, { personId: ctx.caller.person!.personId }))?.passwordHash !== undefined
 
 // ---- links in mails
 
 const tokenHash = (token: string): Buffer => createHash('sha256').update(token).digest()
 
-async function issueToken(ctx: WriteContext, tx: Writer, personId: string, purpose: 'verify' | 'reset', email: string, seconds: number): Promise<string> {
+async function issueToken(
+  ctx: WriteContext,
+  tx: Writer,
+  personId: string,
+  purpose: 'verify' | 'reset',
+  email: string,
+  seconds: number,
+): Promise<string> {
   const token = ctx.services.clock.random(32).toString('base64url')
   const expires = new Date(Date.parse(ctx.now) + seconds * 1000).toISOString()
   // An older link would do what the newer one does; only the newest may.
-  await tx.query(sql`update email_token set used_at = ${ctx.now} where person_id = ${personId} and purpose = ${purpose} and used_at is null`)
+  await tx.query(
+    sql`update email_token set used_at = ${ctx.now} where person_id = ${personId} and purpose = ${purpose} and used_at is null`,
+  )
   await tx.query(sql`insert into email_token (token_hash, person_id, purpose, email, created_at, expires_at)
     values (${tokenHash(token)}, ${personId}, ${purpose}, ${email}, ${ctx.now}, ${expires})`)
   return token
 }
 
 /** Whom a link was for, and uses it up: 28 when it is unknown, used or too old. */
-async function useToken(ctx: WriteContext, tx: Writer, purpose: 'verify' | 'reset', token: string): Promise<{ personId: string; email: string }> {
+async function useToken(
+  ctx: WriteContext,
+  tx: Writer,
+  purpose: 'verify' | 'reset',
+  token: string,
+): Promise<{ personId: string; email: string }> {
   const [row] = await tx.query<{ person_id: string; email: string }>(sql`
     update email_token set used_at = ${ctx.now}
     where token_hash = ${tokenHash(token)} and purpose = ${purpose} and used_at is null and expires_at > ${ctx.now}
@@ -226,16 +285,30 @@ export async function sendLetter(
   write: (letters: ReturnType<typeof lettersFor>, known: { name: string; site: string }) => Letter,
   to = person.email,
 ): Promise<void> {
-  await enqueue(services, tx, to, kind, write(lettersFor(person.culture), { name: person.name, site: services.settings.instance.name }))
+  await enqueue(
+    services,
+    tx,
+    to,
+    kind,
+    write(lettersFor(person.culture), { name: person.name, site: services.settings.instance.name }),
+  )
 }
 
-async function sendVerification(ctx: WriteContext, tx: Writer, person: Addressee, kind: 'welcome' | 'verify'): Promise<void> {
+async function sendVerification(
+  ctx: WriteContext,
+  tx: Writer,
+  person: Addressee,
+  kind: 'welcome' | 'verify',
+): Promise<void> {
   const token = await issueToken(ctx, tx, person.personId, 'verify', person.email, verifyHours * 3600)
-  await sendLetter(ctx.services, tx, person, kind, (letters, known) => letters[kind](known, links.verify(ctx.services, token), verifyHours))
+  await sendLetter(ctx.services, tx, person, kind, (letters, known) =>
+    letters[kind](known, links.verify(ctx.services, token), verifyHours),
+  )
 }
 
 /** A new link for the caller's own address. */
-export const askVerification = (ctx: WriteContext): Promise<void> => ctx.services.db.write(tx => sendVerification(ctx, tx, ctx.caller.person!, 'verify'))
+export const askVerification = (ctx: WriteContext): Promise<void> =>
+  ctx.services.db.write(tx => sendVerification(ctx, tx, ctx.caller.person!, 'verify'))
 
 /** The link was opened by somebody who can read the mailbox. 28 also when the address of the account is another one by now. */
 export async function verifyEmail(ctx: WriteContext, token: string): Promise<void> {
@@ -254,7 +327,9 @@ export async function askReset(ctx: WriteContext, email: string): Promise<void> 
   if (!found) return
   await ctx.services.db.write(async tx => {
     const token = await issueToken(ctx, tx, found.personId, 'reset', found.email, resetMinutes * 60)
-    await sendLetter(ctx.services, tx, found, 'reset', (letters, known) => letters.reset(known, links.reset(ctx.services, token), resetMinutes))
+    await sendLetter(ctx.services, tx, found, 'reset', (letters, known) =>
+      letters.reset(known, links.reset(ctx.services, token), resetMinutes),
+    )
   })
 }
 
@@ -268,7 +343,9 @@ export async function resetPassword(ctx: WriteContext, token: string, password: 
     await tx.query(sql`update person set password_hash = ${hash}, email_verified_at = coalesce(email_verified_at, ${ctx.now}), updated_at = ${ctx.now}
       where person_id = ${personId}`)
     await endSessions(tx, personId, ctx.now, { tokens: true })
-    await sendLetter(ctx.services, tx, found, 'passwordChanged', (letters, known) => letters.passwordChanged(known, links.account(ctx.services)))
+    await sendLetter(ctx.services, tx, found, 'passwordChanged', (letters, known) =>
+      letters.passwordChanged(known, links.account(ctx.services)),
+    )
     await changed(tx)
     return personId
   })
@@ -282,11 +359,20 @@ export async function setPassword(ctx: WriteContext, password: string): Promise<
   const person = ctx.caller.person!
   const hash = await hashPassword(checkedPassword(password, [person.name, person.email]))
   await ctx.services.db.write(async tx => {
-    await tx.query(sql`update person set password_hash = ${hash}, updated_at = ${ctx.now} where person_id = ${person.personId}`)
+    await tx.query(
+      sql`update person set password_hash = ${hash}, updated_at = ${ctx.now} where person_id = ${person.personId}`,
+    )
     // A link that was asked for before must not undo this.
-    await tx.query(sql`update email_token set used_at = ${ctx.now} where person_id = ${person.personId} and purpose = 'reset' and used_at is null`)
-    await endSessions(tx, person.personId, ctx.now, { tokens: true, ...(ctx.caller.shellSession && { except: ctx.caller.shellSession }) })
-    await sendLetter(ctx.services, tx, person, 'passwordChanged', (letters, known) => letters.passwordChanged(known, links.account(ctx.services)))
+    await tx.query(
+      sql`update email_token set used_at = ${ctx.now} where person_id = ${person.personId} and purpose = 'reset' and used_at is null`,
+    )
+    await endSessions(tx, person.personId, ctx.now, {
+      tokens: true,
+      ...(ctx.caller.shellSession && { except: ctx.caller.shellSession }),
+    })
+    await sendLetter(ctx.services, tx, person, 'passwordChanged', (letters, known) =>
+      letters.passwordChanged(known, links.account(ctx.services)),
+    )
     await changed(tx)
   })
 }
@@ -298,18 +384,27 @@ export async function setEmail(ctx: WriteContext, text: string): Promise<void> {
   const person = ctx.caller.person!
   if (email === person.email) return
   await ctx.services.db.write(async tx => {
-    await tx.query(sql`update person set email = ${email}, email_verified_at = null, updated_at = ${ctx.now} where person_id = ${person.personId}`).catch(refuseTaken)
+    await tx
+      .query(
+        sql`update person set email = ${email}, email_verified_at = null, updated_at = ${ctx.now} where person_id = ${person.personId}`,
+      )
+      .catch(refuseTaken)
     // Links to the old address must not work for the account any more.
-    await tx.query(sql`update email_token set used_at = ${ctx.now} where person_id = ${person.personId} and used_at is null`)
+    await tx.query(
+      sql`update email_token set used_at = ${ctx.now} where person_id = ${person.personId} and used_at is null`,
+    )
     await sendVerification(ctx, tx, { ...person, email }, 'verify')
-    await sendLetter(ctx.services, tx, person, 'emailChanged', (letters, known) => letters.emailChanged(known, links.account(ctx.services)))
+    await sendLetter(ctx.services, tx, person, 'emailChanged', (letters, known) =>
+      letters.emailChanged(known, links.account(ctx.services)),
+    )
     await changed(tx)
   })
 }
 
 /** 23505: the unique index on the address of people. */
 function refuseTaken(error: unknown): never {
-  if ((error as { code?: string }).code === '23505') throw new Fault('DUPLICATE_CREDENTIAL_FOUND', 'There is an account with this address already.')
+  if ((error as { code?: string }).code === '23505')
+    throw new Fault('DUPLICATE_CREDENTIAL_FOUND', 'There is an account with this address already.')
   throw error
 }
 
@@ -325,7 +420,8 @@ export interface Profile {
 export async function setProfile(ctx: WriteContext, profile: Profile): Promise<void> {
   const { personId } = ctx.caller.person!
   const name = profile.name === undefined ? null : checkedName(profile.name)
-  if (profile.timeZone !== undefined && !knownZone(profile.timeZone)) throw new Fault('INVALID_XML', 'There is no such time zone.')
+  if (profile.timeZone !== undefined && !knownZone(profile.timeZone))
+    throw new Fault('INVALID_XML', 'There is no such time zone.')
   await ctx.services.db.write(async tx => {
     await tx.query(sql`update person set name = coalesce(${name}, name), country = coalesce(${profile.country ?? null}, country),
       culture = coalesce(${profile.culture ?? null}, culture), time_zone = coalesce(${profile.timeZone ?? null}, time_zone),

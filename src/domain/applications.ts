@@ -2,7 +2,7 @@
 import { isGuidText } from '../protocol/guid.ts'
 import { type Reader, sql } from '../store/db.ts'
 import type { Rule } from './access.ts'
-import type { Cache } from './caches.ts'
+import { kept } from './caches.ts'
 import type { Application, Services } from './context.ts'
 
 /** The Shell is an application like any other, with this id. */
@@ -57,12 +57,7 @@ const fromRow = (row: Row): Application => ({
   updatedAt: row.updated_at,
 })
 
-const caches = new WeakMap<Services, Cache<Application>>()
-const cache = (services: Services): Cache<Application> => {
-  let found = caches.get(services)
-  if (!found) caches.set(services, (found = services.caches.make<Application>()))
-  return found
-}
+const cache = kept<Application>()
 
 /**
  * The application, in whatever state; undefined when unknown. A SODA child asks for what its master asks for today

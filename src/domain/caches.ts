@@ -23,6 +23,18 @@ export interface Caches {
   close(): Promise<void>
 }
 
+/** A cache for one kind of value, made when a platform first asks for it: `const cache = kept<Person>()`, then `cache(services)`. */
+export function kept<V>(): (services: { readonly caches: Caches }) => Cache<V> {
+  const made = new WeakMap<object, Cache<V>>()
+  return services => {
+    const known = made.get(services)
+    if (known) return known
+    const cache = services.caches.make<V>()
+    made.set(services, cache)
+    return cache
+  }
+}
+
 /** The caches of this process: they forget before the change is answered, not when the message has come round. */
 const here = new Set<() => void>()
 

@@ -266,7 +266,7 @@ const said = (rules: readonly Rule[]) =>
       r.exceptions.map(saidSet),
     ]),
   )
-const saidSet = (set: Rule['targets'][number]) => [set.types, set.dates.map(d => [d.from, d.to])]
+const saidSet = (set: Rule['targets'][number]) => [set.types, set.versions, set.dates.map(d => [d.from, d.to])]
 const sameRules = (a: Granted, b: Granted) => said(a.online) === said(b.online) && said(a.offline) === said(b.offline)
 
 // ---- what was agreed to

@@ -24,13 +24,18 @@ export async function countThings(ctx: ReadContext, record: EnteredRecord): Prom
   const rows = await ctx.read.query<{ family_id: string; active: number; latest: string }>(sql`
     select family_id, count(*)::int as active, max(eff_date) as latest from thing
     where record_id = ${recordId} and state = 'Active' and flags & ${hidden} = 0 group by family_id`)
-  return { types: rows.map(r => ({ familyId: r.family_id, active: r.active, latest: r.latest })), deleted: await countDeleted(ctx, record) }
+  return {
+    types: rows.map(r => ({ familyId: r.family_id, active: r.active, latest: r.latest })),
+    deleted: await countDeleted(ctx, record),
+  }
 }
 
 /** Deleted things are seen by custodians in the Shell alone (access.ts). */
 async function countDeleted(ctx: ReadContext, { access, recordId }: EnteredRecord): Promise<number> {
   if (!access.shell || access.level !== 'Custodian') return 0
-  const [row] = await ctx.read.query<{ count: number }>(sql`select count(*)::int as count from thing where record_id = ${recordId} and state = 'Deleted'`)
+  const [row] = await ctx.read.query<{ count: number }>(
+    sql`select count(*)::int as count from thing where record_id = ${recordId} and state = 'Deleted'`,
+  )
   return row?.count ?? 0
 }
 
@@ -42,7 +47,13 @@ async function countPermitted(ctx: ReadContext, record: EnteredRecord): Promise<
   for (const { family_id, eff_date, flags } of rows) {
     if (!may(record.access, { family: family_id, effectiveDate: eff_date, flags, state: 'Active' }, 'Read')) continue
     const known = byFamily.get(family_id)
-    byFamily.set(family_id, { active: (known?.active ?? 0) + 1, latest: known && known.latest > eff_date ? known.latest : eff_date })
+    byFamily.set(family_id, {
+      active: (known?.active ?? 0) + 1,
+      latest: known && known.latest > eff_date ? known.latest : eff_date,
+    })
   }
-  return { types: [...byFamily].map(([familyId, count]) => ({ familyId, ...count })), deleted: await countDeleted(ctx, record) }
+  return {
+    types: [...byFamily].map(([familyId, count]) => ({ familyId, ...count })),
+    deleted: await countDeleted(ctx, record),
+  }
 }

@@ -21,7 +21,13 @@ export interface NewRecord {
 }
 
 /** Makes a record with the caller's person as custodian, and answers its id. Faults with 160 when there are too many. */
-export async function createRecord(services: Services, tx: Writer, caller: Caller, record: NewRecord, now: string): Promise<string> {
+export async function createRecord(
+  services: Services,
+  tx: Writer,
+  caller: Caller,
+  record: NewRecord,
+  now: string,
+): Promise<string> {
   const personId = caller.person!.personId
   const [held] = await tx.query<{ count: number }>(sql`
     select count(*)::int as count from record_holder h join record r on r.record_id = h.record_id
@@ -38,21 +44,43 @@ export async function createRecord(services: Services, tx: Writer, caller: Calle
 }
 
 /** What this holder calls the record and is to its owner; nobody else sees it (shell.md I12). */
-export async function renameForHolder(tx: Writer, caller: Caller, recordId: string, displayName: string, relationship: number, now: string): Promise<void> {
+export async function renameForHolder(
+  tx: Writer,
+  caller: Caller,
+  recordId: string,
+  displayName: string,
+  relationship: number,
+  now: string,
+): Promise<void> {
   await tx.query(sql`update record_holder set display_name = ${displayName}, relationship = ${relationship}, updated_at = ${now}
     where record_id = ${recordId} and person_id = ${caller.person!.personId}`)
   await changed(tx)
 }
 
 /** The name on the record itself, for every holder; custodians only. */
-export async function renameRecord(services: Services, tx: Writer, caller: Caller, recordId: string, level: Level, name: string, now: string): Promise<void> {
+export async function renameRecord(
+  services: Services,
+  tx: Writer,
+  caller: Caller,
+  recordId: string,
+  level: Level,
+  name: string,
+  now: string,
+): Promise<void> {
   if (level !== 'Custodian') throw new Fault('ACCESS_DENIED', 'Only a custodian can rename the record.')
   await tx.query(sql`update record set name = ${name}, updated_at = ${now} where record_id = ${recordId}`)
   await noteAction(services, tx, caller, recordId, 'UpdateRecord', now)
   await changed(tx)
 }
 
-async function noteAction(services: Services, tx: Writer, { application, person, avenue }: Caller, recordId: string, action: string, now: string) {
+async function noteAction(
+  services: Services,
+  tx: Writer,
+  { application, person, avenue }: Caller,
+  recordId: string,
+  action: string,
+  now: string,
+) {
   await tx.query(sql`insert into record_audit (record_id, audit_id, at, action, application_id, person_id, avenue)
     values (${recordId}, ${services.clock.id()}, ${now}, ${action}, ${application.applicationId}, ${person!.personId}, ${avenue})`)
 }

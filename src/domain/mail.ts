@@ -2,14 +2,20 @@
  * Mail that waits to go out (table mail). It is written in the transaction of the change that it tells about, so that there is
  * never one without the other; couriers/mail.ts carries it. Texts are wiped once it is gone, since links in them are secrets.
  */
-import { type Letter, letterHtml, letterText, type LetterKind } from '../interop/letters.ts'
+import { type Letter, type LetterKind, letterHtml, letterText } from '../interop/letters.ts'
 import { type Db, type Reader, sql, type Writer } from '../store/db.ts'
 import type { Services } from './context.ts'
 
 export const mailChannel = 'healthkeep_mail'
 
 /** Puts a letter on its way when the transaction commits. */
-export async function enqueue(services: Services, tx: Writer, to: string, kind: LetterKind, letter: Letter): Promise<void> {
+export async function enqueue(
+  services: Services,
+  tx: Writer,
+  to: string,
+  kind: LetterKind,
+  letter: Letter,
+): Promise<void> {
   const { clock, settings } = services
   const site = settings.instance.name
   const now = new Date(clock.now()).toISOString()
@@ -70,7 +76,9 @@ export async function takeDue(db: Db, now: Date, leaseSeconds: number, most: num
 
 /** It is on its way; what it said is forgotten. */
 export async function noteSent(db: Db, mailId: string, now: Date): Promise<void> {
-  await db.now.query(sql`update mail set sent_at = ${now.toISOString()}, last_error = null, body_text = '', body_html = '' where mail_id = ${mailId}`)
+  await db.now.query(
+    sql`update mail set sent_at = ${now.toISOString()}, last_error = null, body_text = '', body_html = '' where mail_id = ${mailId}`,
+  )
 }
 
 /** Another try at `again`; without it there will be none, and what it said is forgotten. */

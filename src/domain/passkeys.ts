@@ -51,11 +51,16 @@ async function useChallenge(ctx: WriteContext, tx: Writer, challenge: string): P
 
 /** The challenge that an answer says it answers. */
 function challengeOf(answer: { response: { clientDataJSON: string } }): string {
-  const { challenge } = JSON.parse(Buffer.from(answer.response.clientDataJSON, 'base64url').toString()) as { challenge: string }
+  const { challenge } = JSON.parse(Buffer.from(answer.response.clientDataJSON, 'base64url').toString()) as {
+    challenge: string
+  }
   return challenge
 }
 
-const place = ({ settings }: Services) => ({ origin: new URL(settings.publicUrl).origin, rpId: new URL(settings.publicUrl).hostname })
+const place = ({ settings }: Services) => ({
+  origin: new URL(settings.publicUrl).origin,
+  rpId: new URL(settings.publicUrl).hostname,
+})
 
 /** Anything that a broken or hostile client may send is one refusal, with the reason for the log only. */
 async function refusing<T>(work: () => Promise<T>): Promise<T> {
@@ -63,7 +68,10 @@ async function refusing<T>(work: () => Promise<T>): Promise<T> {
     return await work()
   } catch (error) {
     if (error instanceof Fault) throw error
-    throw new Fault('INVALID_TOKEN', 'The passkey was not accepted. Please try again.', { cause: error, detail: (error as Error).message })
+    throw new Fault('INVALID_TOKEN', 'The passkey was not accepted. Please try again.', {
+      cause: error,
+      detail: (error as Error).message,
+    })
   }
 }
 
@@ -77,9 +85,19 @@ export interface Passkey {
 }
 
 export async function passkeysOf(read: Reader, personId: string): Promise<Passkey[]> {
-  const rows = await read.query<{ credential_id: string; name: string; created_at: string; last_used_at: string | null }>(sql`
+  const rows = await read.query<{
+    credential_id: string
+    name: string
+    created_at: string
+    last_used_at: string | null
+  }>(sql`
     select credential_id, name, created_at, last_used_at from passkey where person_id = ${personId} order by created_at, credential_id`)
-  return rows.map(r => ({ credentialId: r.credential_id, name: r.name, createdAt: r.created_at, lastUsedAt: r.last_used_at ?? undefined }))
+  return rows.map(r => ({
+    credentialId: r.credential_id,
+    name: r.name,
+    createdAt: r.created_at,
+    lastUsedAt: r.last_used_at ?? undefined,
+  }))
 }
 
 /** What the browser needs to make a new passkey for the caller. */
@@ -118,18 +136,25 @@ export async function addPasskey(ctx: WriteContext, answer: RegistrationResponse
   if (!made.verified) throw new Fault('INVALID_TOKEN', 'The passkey was not accepted. Please try again.')
   const { credential, aaguid } = made.registrationInfo
   return services.db.write(async tx => {
-    if (!(await useChallenge(ctx, tx, challengeOf(answer)))) throw new Fault('INVALID_TOKEN', 'The passkey was not accepted. Please try again.')
+    if (!(await useChallenge(ctx, tx, challengeOf(answer))))
+      throw new Fault('INVALID_TOKEN', 'The passkey was not accepted. Please try again.')
     // One after the other for one person, so that the limits hold.
     await tx.query(sql`select 1 from person where person_id = ${person.personId} for update`)
     const known = await passkeysOf(tx, person.personId)
-    if (known.length >= accountRules.mostPasskeys) throw new Fault('CREDENTIALS_LIMIT_EXCEEDED', `An account has ${accountRules.mostPasskeys} passkeys at most. Remove one first.`)
+    if (known.length >= accountRules.mostPasskeys)
+      throw new Fault(
+        'CREDENTIALS_LIMIT_EXCEEDED',
+        `An account has ${accountRules.mostPasskeys} passkeys at most. Remove one first.`,
+      )
     const called = name ?? nameFor(aaguid, known)
     const rows = await tx.query(sql`
       insert into passkey (credential_id, person_id, public_key, counter, transports, name, created_at)
       values (${credential.id}, ${person.personId}, ${Buffer.from(credential.publicKey)}, ${credential.counter}, ${credential.transports ?? []}, ${called}, ${now})
       on conflict do nothing returning 1`)
     if (rows.length === 0) throw new Fault('DUPLICATE_CREDENTIAL_FOUND', 'This passkey belongs to an account already.')
-    await sendLetter(services, tx, person, 'passkeyAdded', (letters, k) => letters.passkeyAdded(k, called, `${services.settings.publicUrl}/account`))
+    await sendLetter(services, tx, person, 'passkeyAdded', (letters, k) =>
+      letters.passkeyAdded(k, called, `${services.settings.publicUrl}/account`),
+    )
     return { credentialId: credential.id, name: called, createdAt: now, lastUsedAt: undefined }
   })
 }
@@ -158,7 +183,8 @@ function nameFor(aaguid: string, known: readonly Passkey[]): string {
 
 export function checkedPasskeyName(text: string): string {
   const name = text.trim().replace(/\s+/g, ' ')
-  if (name === '' || [...name].length > 60 || /[<>\p{C}]/u.test(name)) throw new Fault('INVALID_ACCOUNT_NAME', 'A name for a passkey has 1 to 60 characters, without < and >.')
+  if (name === '' || [...name].length > 60 || /[<>\p{C}]/u.test(name))
+    throw new Fault('INVALID_ACCOUNT_NAME', 'A name for a passkey has 1 to 60 characters, without < and >.')
   return name
 }
 
@@ -173,13 +199,21 @@ export async function removePasskey(ctx: WriteContext, credentialId: string): Pr
   await demandConfirmed(ctx)
   const person = ctx.caller.person!
   await ctx.services.db.write(async tx => {
-    const [holder] = await tx.query<{ password_hash: string | null }>(sql`select password_hash from person where person_id = ${person.personId} for update`)
+    const [holder] = await tx.query<{ password_hash: string | null }>(
+      sql`select password_hash from person where person_id = ${person.personId} for update`,
+    )
     const known = await passkeysOf(tx, person.personId)
     const gone = known.find(k => k.credentialId === credentialId)
     if (!gone) throw new Fault('CREDENTIAL_NOT_FOUND', 'There is no such passkey.')
-    if (known.length === 1 && holder?.password_hash === null) throw new Fault('CANNOT_REMOVE_LAST_CREDENTIAL', 'This is the only way to sign in. Add another passkey or a password first.')
+    if (known.length === 1 && holder?.password_hash === null)
+      throw new Fault(
+        'CANNOT_REMOVE_LAST_CREDENTIAL',
+        'This is the only way to sign in. Add another passkey or a password first.',
+      )
     await tx.query(sql`delete from passkey where credential_id = ${credentialId}`)
-    await sendLetter(ctx.services, tx, person, 'passkeyRemoved', (letters, k) => letters.passkeyRemoved(k, gone.name, `${ctx.services.settings.publicUrl}/account`))
+    await sendLetter(ctx.services, tx, person, 'passkeyRemoved', (letters, k) =>
+      letters.passkeyRemoved(k, gone.name, `${ctx.services.settings.publicUrl}/account`),
+    )
   })
 }
 
@@ -189,7 +223,8 @@ export async function removePassword(ctx: WriteContext): Promise<void> {
   const { personId } = ctx.caller.person!
   await ctx.services.db.write(async tx => {
     await tx.query(sql`select 1 from person where person_id = ${personId} for update`)
-    if ((await passkeysOf(tx, personId)).length === 0) throw new Fault('CANNOT_REMOVE_LAST_CREDENTIAL', 'The password is the only way to sign in. Add a passkey first.')
+    if ((await passkeysOf(tx, personId)).length === 0)
+      throw new Fault('CANNOT_REMOVE_LAST_CREDENTIAL', 'The password is the only way to sign in. Add a passkey first.')
     await tx.query(sql`update person set password_hash = null, updated_at = ${ctx.now} where person_id = ${personId}`)
   })
 }
@@ -198,7 +233,11 @@ export async function removePassword(ctx: WriteContext): Promise<void> {
 
 /** What the browser needs to ask for any passkey of this site: nobody has to type an address. */
 export const signInOptions = ({ services }: ReadContext): Promise<PublicKeyCredentialRequestOptionsJSON> =>
-  generateAuthenticationOptions({ rpID: place(services).rpId, challenge: issueChallenge(services, 'sign-in'), userVerification: 'required' })
+  generateAuthenticationOptions({
+    rpID: place(services).rpId,
+    challenge: issueChallenge(services, 'sign-in'),
+    userVerification: 'required',
+  })
 
 interface Stored {
   credential_id: string
@@ -229,7 +268,9 @@ export async function proofByPasskey(ctx: WriteContext, answer: AuthenticationRe
   if (!shown.verified) throw refused
   await services.db.write(async tx => {
     if (!(await useChallenge(ctx, tx, challengeOf(answer)))) throw refused
-    await tx.query(sql`update passkey set counter = ${shown.authenticationInfo.newCounter}, last_used_at = ${ctx.now} where credential_id = ${stored.credential_id}`)
+    await tx.query(
+      sql`update passkey set counter = ${shown.authenticationInfo.newCounter}, last_used_at = ${ctx.now} where credential_id = ${stored.credential_id}`,
+    )
   })
   return { personId: stored.person_id, credentialId: stored.credential_id }
 }

@@ -36,7 +36,9 @@ export function passwordProblem(password: string, about: readonly string[]): Pas
 function personal(plain: string, about: readonly string[]): boolean {
   const parts = about.flatMap(text => {
     const lower = text.normalize('NFKC').toLowerCase()
-    return lower.includes('@') ? [lower, ...lower.split('@')[0]!.split(/[^\p{L}\p{N}]+/u)] : lower.split(/[^\p{L}\p{N}]+/u)
+    return lower.includes('@')
+      ? [lower, ...lower.split('@')[0]!.split(/[^\p{L}\p{N}]+/u)]
+      : lower.split(/[^\p{L}\p{N}]+/u)
   })
   return parts.some(part => part.length >= 4 && (plain.includes(part) || unmasked(plain).includes(part)))
 }
@@ -58,21 +60,45 @@ const words = new Set([
   'nothing', 'something', 'access', 'security', 'secure', 'private', 'money', 'business', 'company', 'office', 'house', 'home', 'phone',
 ])
 
-const masks: { readonly [digit: string]: string } = { '0': 'o', '1': 'i', '3': 'e', '4': 'a', '5': 's', '7': 't', '8': 'b', '@': 'a', $: 's', '!': 'i' }
+const masks: { readonly [digit: string]: string } = {
+  '0': 'o',
+  '1': 'i',
+  '3': 'e',
+  '4': 'a',
+  '5': 's',
+  '7': 't',
+  '8': 'b',
+  '@': 'a',
+  $: 's',
+  '!': 'i',
+}
 const unmasked = (plain: string): string => plain.replace(/[0134578@$!]/g, c => masks[c]!)
 const letters = (text: string): string => text.replace(/[^\p{L}]/gu, '')
 
-const runs = ['abcdefghijklmnopqrstuvwxyz', '01234567890123456789', 'qwertyuiopasdfghjklzxcvbnm', 'qwertzuiopasdfghjklyxcvbnm', '1qaz2wsx3edc4rfv5tgb6yhn7ujm8ik9ol0p']
+const runs = [
+  'abcdefghijklmnopqrstuvwxyz',
+  '01234567890123456789',
+  'qwertyuiopasdfghjklzxcvbnm',
+  'qwertzuiopasdfghjklyxcvbnm',
+  '1qaz2wsx3edc4rfv5tgb6yhn7ujm8ik9ol0p',
+]
 const rows = [...runs, ...runs.map(r => [...r].reverse().join(''))]
 
 function common(plain: string): boolean {
   if (new Set(plain).size < 5) return true
   if (repeats(plain) || rows.some(row => mostlyIn(row, plain))) return true
   // A common word with digits and signs around it or for its letters; a common word twice.
-  return [letters(plain), letters(unmasked(plain)), letters(unmasked(plain.replace(/^[^\p{L}]+|[^\p{L}]+$/gu, '')))].some(word => words.has(word) || words.has(half(word)))
+  return [
+    letters(plain),
+    letters(unmasked(plain)),
+    letters(unmasked(plain.replace(/^[^\p{L}]+|[^\p{L}]+$/gu, ''))),
+  ].some(word => words.has(word) || words.has(half(word)))
 }
 
-const half = (word: string): string => (word.length % 2 === 0 && word.slice(0, word.length / 2) === word.slice(word.length / 2) ? word.slice(0, word.length / 2) : word)
+const half = (word: string): string =>
+  word.length % 2 === 0 && word.slice(0, word.length / 2) === word.slice(word.length / 2)
+    ? word.slice(0, word.length / 2)
+    : word
 
 /** `abcabcabcabc`: a short piece over and over. */
 const repeats = (plain: string): boolean => /^(.{1,4})\1+.{0,3}$/su.test(plain)

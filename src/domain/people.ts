@@ -1,6 +1,6 @@
 /** People: who has an account, and how they are recognised. */
 import { type Reader, sql } from '../store/db.ts'
-import type { Cache } from './caches.ts'
+import { kept } from './caches.ts'
 import type { Person, Services } from './context.ts'
 
 interface Row {
@@ -15,12 +15,7 @@ interface Row {
   preferences: Record<string, unknown>
 }
 
-const caches = new WeakMap<Services, Cache<Person>>()
-const cache = (services: Services): Cache<Person> => {
-  let found = caches.get(services)
-  if (!found) caches.set(services, (found = services.caches.make<Person>()))
-  return found
-}
+const cache = kept<Person>()
 
 /** The person, in whatever state; undefined when unknown. */
 export function personById(services: Services, id: string): Promise<Person | undefined> {

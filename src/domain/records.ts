@@ -3,7 +3,7 @@ import { Fault } from '../protocol/fault.ts'
 import { isGuidText } from '../protocol/guid.ts'
 import { sql } from '../store/db.ts'
 import { type Access, type Level, type RecordState, readable, type Rule } from './access.ts'
-import type { Cache } from './caches.ts'
+import { kept } from './caches.ts'
 import type { Caller, EnteredRecord, Services } from './context.ts'
 
 /** What is stored about one person, one record and one application together. */
@@ -15,12 +15,7 @@ export interface Standing {
   readonly allowed: boolean
 }
 
-const caches = new WeakMap<Services, Cache<Standing>>()
-const cache = (services: Services): Cache<Standing> => {
-  let found = caches.get(services)
-  if (!found) caches.set(services, (found = services.caches.make<Standing>()))
-  return found
-}
+const cache = kept<Standing>()
 
 export function standing(services: Services, applicationId: string, personId: string, recordId: string): Promise<Standing | undefined> {
   return cache(services).get(`${applicationId}${personId}${recordId}`, async () => {

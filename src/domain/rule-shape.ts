@@ -6,8 +6,9 @@ import type { Application } from './context.ts'
 import type { Registration } from './registration.ts'
 import { typesNamed } from './rules.ts'
 
-const shownSet = ({ types, dates }: ThingSet) => ({
-  type: types,
+// The versions that were named go round, since they are the application's contract for conversions.
+const shownSet = ({ types, versions, dates }: ThingSet) => ({
+  type: versions ?? types,
   date: dates.map(d => ({ ...(d.from !== undefined && { from: d.from }), ...(d.to !== undefined && { to: d.to }) })),
 })
 

@@ -7,7 +7,7 @@ import { Fault } from '../protocol/fault.ts'
 import { isGuidText } from '../protocol/guid.ts'
 import { sql, type Writer } from '../store/db.ts'
 import { applicationById, shellApplicationId } from './applications.ts'
-import { changed, type Cache } from './caches.ts'
+import { changed, kept } from './caches.ts'
 import type { Application, Caller, Person, Services } from './context.ts'
 import { personById } from './people.ts'
 import { equalBytes } from './seal.ts'
@@ -94,12 +94,7 @@ interface UserToken {
   readonly ended: boolean
 }
 
-const tokenCaches = new WeakMap<Services, Cache<UserToken>>()
-const tokenCache = (services: Services): Cache<UserToken> => {
-  let found = tokenCaches.get(services)
-  if (!found) tokenCaches.set(services, (found = services.caches.make<UserToken>()))
-  return found
-}
+const tokenCache = kept<UserToken>()
 
 /** The proof that a person is signed in to an application (wire.md §3.4). Lives `seconds`. */
 export async function issueUserToken(services: Services, tx: Writer, application: Application, personId: string, seconds: number): Promise<string> {
@@ -227,7 +222,7 @@ interface ShellSession {
   readonly personId: string
   readonly expiresAt: string
 }
-const shellCaches = new WeakMap<Services, Cache<ShellSession>>()
+const shellCache = kept<ShellSession>()
 
 /** Starts a Shell session; the returned secret goes into the cookie, only its fingerprint is kept. */
 export async function startShellSession(services: Services, tx: Writer, personId: string, seconds: number, stay = false): Promise<string> {
@@ -259,10 +254,8 @@ export async function endShellSession(tx: Writer, tokenHash: Buffer): Promise<vo
 }
 
 async function shellCaller(services: Services, caller: Caller, token: string): Promise<Caller> {
-  let cache = shellCaches.get(services)
-  if (!cache) shellCaches.set(services, (cache = services.caches.make<ShellSession>()))
   const hash = services.seals.fingerprint('shell', token)
-  const session = await cache.get(hash.toString('base64'), async () => {
+  const session = await shellCache(services).get(hash.toString('base64'), async () => {
     const [row] = await services.db.read.query<{ person_id: string; expires_at: string }>(sql`
       select person_id, expires_at from shell_session where token_hash = ${hash} and ended_at is null`)
     return row && { personId: row.person_id, expiresAt: row.expires_at }

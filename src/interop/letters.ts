@@ -31,7 +31,8 @@ type Letters = {
 }
 export type LetterKind = keyof Letters
 
-const list = (names: readonly string[]) => new Intl.ListFormat('en', { type: 'conjunction' }).format(names.map(name => `“${name}”`))
+const list = (names: readonly string[]) =>
+  new Intl.ListFormat('en', { type: 'conjunction' }).format(names.map(name => `“${name}”`))
 const greeting = (name: string) => `Hello ${name},`
 const ifNotYou = 'If this was not you, sign in and change your password now, and remove passkeys that you do not know.'
 
@@ -54,28 +55,47 @@ const en: Letters = {
   }),
   reset: ({ name, site }, address, minutes) => ({
     subject: `Choose a new password for ${site}`,
-    paragraphs: [greeting(name), `Somebody, most likely you, asked to choose a new password for your account at ${site}.`],
+    paragraphs: [
+      greeting(name),
+      `Somebody, most likely you, asked to choose a new password for your account at ${site}.`,
+    ],
     action: { label: 'Choose a new password', address },
     note: `The link works once, for ${minutes} minutes. If you did not ask for this, ignore this mail: your password stays as it is.`,
   }),
   emailChanged: ({ name, site }, home) => ({
     subject: `The email address of your ${site} account was changed`,
-    paragraphs: [greeting(name), `The account at ${site} that used this address now uses another one. You get this mail at the old address so that you know.`, ifNotYou],
+    paragraphs: [
+      greeting(name),
+      `The account at ${site} that used this address now uses another one. You get this mail at the old address so that you know.`,
+      ifNotYou,
+    ],
     action: { label: `Open ${site}`, address: home },
   }),
   passwordChanged: ({ name, site }, home) => ({
     subject: `The password of your ${site} account was changed`,
-    paragraphs: [greeting(name), `The password of your account at ${site} was changed. Other devices that were signed in have been signed out.`, ifNotYou],
+    paragraphs: [
+      greeting(name),
+      `The password of your account at ${site} was changed. Other devices that were signed in have been signed out.`,
+      ifNotYou,
+    ],
     action: { label: `Open ${site}`, address: home },
   }),
   passkeyAdded: ({ name, site }, passkey, home) => ({
     subject: `A passkey was added to your ${site} account`,
-    paragraphs: [greeting(name), `The passkey “${passkey}” can now be used to sign in to your account at ${site}.`, ifNotYou],
+    paragraphs: [
+      greeting(name),
+      `The passkey “${passkey}” can now be used to sign in to your account at ${site}.`,
+      ifNotYou,
+    ],
     action: { label: `Open ${site}`, address: home },
   }),
   passkeyRemoved: ({ name, site }, passkey, home) => ({
     subject: `A passkey was removed from your ${site} account`,
-    paragraphs: [greeting(name), `The passkey “${passkey}” can no longer be used to sign in to your account at ${site}.`, ifNotYou],
+    paragraphs: [
+      greeting(name),
+      `The passkey “${passkey}” can no longer be used to sign in to your account at ${site}.`,
+      ifNotYou,
+    ],
     action: { label: `Open ${site}`, address: home },
   }),
   appAllowed: ({ name, site }, app, records, apps) => ({
@@ -95,10 +115,16 @@ const languages: { readonly [language: string]: Letters } = { en }
 
 export const lettersFor = (culture: string): Letters => languages[culture.split('-')[0]!] ?? en
 
-const escaped = (text: string): string => text.replace(/[&<>"]/g, c => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' })[c]!)
+const escaped = (text: string): string =>
+  text.replace(/[&<>"]/g, c => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' })[c]!)
 
 export const letterText = ({ paragraphs, action, note }: Letter, site: string): string =>
-  [...paragraphs, ...(action ? [`${action.label}:\n${action.address}`] : []), ...(note === undefined ? [] : [note]), `-- \n${site}`].join('\n\n')
+  [
+    ...paragraphs,
+    ...(action ? [`${action.label}:\n${action.address}`] : []),
+    ...(note === undefined ? [] : [note]),
+    `-- \n${site}`,
+  ].join('\n\n')
 
 // Mail programs know no style sheets: the few rules stand at their elements. No picture, so that nothing is fetched or counted.
 export function letterHtml({ subject, paragraphs, action, note }: Letter, site: string): string {

@@ -96,16 +96,18 @@ export async function* backup(source: Source, summary = emptySummary()): AsyncGe
       let rows: Buffer[] = []
       let size = 0
       const columns = table.columns.map(quoted).join(', ')
-      for await (const row of session.copyOut(`copy (select ${columns} from ${quoted(table.name)}) to stdout`)) {
-        rows.push(row)
-        size += row.length
-        summary.rows++
+      for await (const some of session.copyOut(`copy (select ${columns} from ${quoted(table.name)}) to stdout`)) {
+        for (const row of some) {
+          rows.push(row)
+          size += row.length
+        }
+        summary.rows += some.length
         if (size < chunkBytes) continue
-        yield* entry(chunkName(table, ++number), ...rows)
+        yield* entry(chunkName(table, ++number), Buffer.concat(rows))
         rows = []
         size = 0
       }
-      if (rows.length > 0) yield* entry(chunkName(table, ++number), ...rows)
+      if (rows.length > 0) yield* entry(chunkName(table, ++number), Buffer.concat(rows))
     }
     for await (const blob of frozen.files()) {
       const handle = await open(blob.path).catch((error: NodeJS.ErrnoException) => {

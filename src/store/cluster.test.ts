@@ -51,8 +51,8 @@ const sentence = (work: Promise<unknown>): Promise<string> =>
 const script = (data: string): string => `
   import { startCluster } from ${JSON.stringify(fileURLToPath(new URL('./cluster.ts', import.meta.url)))}
   const cluster = await startCluster(${JSON.stringify(data)}, { holder: 'the other one' })
-  console.log(cluster.url, cluster.pid)
   process.on('SIGUSR2', () => process.exit())
+  console.log(cluster.url, cluster.pid)
   setInterval(() => {}, 1000)`
 /** A node of its own that starts a cluster and waits. */
 async function otherNode(data: string, options: { uid?: number; gid?: number } = {}) {

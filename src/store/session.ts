@@ -11,8 +11,8 @@ export interface Session {
   query<Row extends object>(statement: Statement): Promise<Row[]>
   /** Plain SQL text, any number of statements. */
   script(text: string): Promise<void>
-  /** The bytes of `copy … to stdout`; the server waits while the reader does. */
-  copyOut(text: string): AsyncGenerator<Buffer>
+  /** The rows of `copy … to stdout`, as many as have come; the server waits while the reader does. */
+  copyOut(text: string): AsyncGenerator<readonly Buffer[]>
   /** Feeds `copy … from stdin`. */
   copyIn(text: string, rows: AsyncIterable<Buffer>): Promise<void>
   close(): Promise<void>
@@ -45,7 +45,7 @@ export async function openSession(url: string, options: SessionOptions = {}): Pr
     async *copyOut(text) {
       const copy = new CopyOut(text)
       client.query(copy)
-      yield* copy.chunks()
+      yield* copy.rows()
     },
     async copyIn(text, rows) {
       const copy = new CopyIn(text, rows)
@@ -111,13 +111,13 @@ class CopyOut extends Copy {
     this.#ended = true
     this.#wake()
   }
-  async *chunks(): AsyncGenerator<Buffer> {
+  async *rows(): AsyncGenerator<readonly Buffer[]> {
     try {
       for (;;) {
         const ready = this.#queue
         this.#queue = []
         this.#waiting = 0
-        yield* ready
+        if (ready.length > 0) yield ready
         if (this.#queue.length > 0) continue
         if (this.#error) throw this.#error
         if (this.#ended) return

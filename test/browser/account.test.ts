@@ -2,7 +2,20 @@
 import type { Browser, CDPSession, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { sql } from '../../src/store/db.ts'
-import { alsoAs, complaintsOf, expectAccessible, expectNoSidewaysScroll, newcomer, openBrowser, openPage, type PageOptions, type Shell, signIn, signUp, startShell } from './browser.ts'
+import {
+  alsoAs,
+  complaintsOf,
+  expectAccessible,
+  expectNoSidewaysScroll,
+  newcomer,
+  openBrowser,
+  openPage,
+  type PageOptions,
+  type Shell,
+  signIn,
+  signUp,
+  startShell,
+} from './browser.ts'
 
 let shell: Shell
 let browser: Browser
@@ -30,7 +43,8 @@ afterAll(async () => {
 })
 
 const heading = (page: Page, name: string | RegExp) => page.getByRole('heading', { level: 1, name })
-const rows = <Row extends object>(query: ReturnType<typeof sql>): Promise<Row[]> => shell.world.platform.services.db.read.query<Row>(query)
+const rows = <Row extends object>(query: ReturnType<typeof sql>): Promise<Row[]> =>
+  shell.world.platform.services.db.read.query<Row>(query)
 
 describe('signing up', () => {
   test('a new person is signed in, has one record of their own, and gets a mail to confirm the address', async () => {
@@ -39,7 +53,10 @@ describe('signing up', () => {
     expect(new URL(page.url()).pathname).toMatch(/^\/record\/[0-9a-f-]{36}$/)
     await expect(page.getByText(`Welcome, ${who.name}.`).isVisible()).resolves.toBe(true)
     await page.getByRole('button', { name: /Ann Baker.*switch record/ }).click()
-    expect(await page.locator('#records').getByRole('link').allInnerTexts()).toEqual([expect.stringContaining('Ann Baker'), 'All records'])
+    expect(await page.locator('#records').getByRole('link').allInnerTexts()).toEqual([
+      expect.stringContaining('Ann Baker'),
+      'All records',
+    ])
     const held = await rows<{ level: string; relationship: number }>(
       sql`select level, relationship from record_holder h join person p on p.person_id = h.person_id where p.email = ${who.email}`,
     )
@@ -86,7 +103,7 @@ describe('signing up', () => {
     await page.goto('/sign-up')
     await fillSignUp(page, who)
     await page.getByRole('button', { name: 'Create account' }).click()
-    expect(await page.getByRole('alert').innerText()).toContain(sentence)
+    expect(await page.getByRole('alert').textContent()).toContain(sentence)
     expect(await rows(sql`select 1 from person where email = ${who.email}`)).toEqual([])
   })
 
@@ -97,7 +114,7 @@ describe('signing up', () => {
     await fillSignUp(page, who)
     await page.getByLabel('Year').fill(String(new Date().getFullYear() - 12))
     await page.getByRole('button', { name: 'Create account' }).click()
-    expect(await page.getByRole('alert').innerText()).toContain('You have to be 13 or older')
+    expect(await page.getByRole('alert').textContent()).toContain('You have to be 13 or older')
     expect(await rows(sql`select 1 from person where email = ${who.email}`)).toEqual([])
   })
 
@@ -108,7 +125,7 @@ describe('signing up', () => {
     await other.goto('/sign-up')
     await fillSignUp(other, { ...who, email: who.email.toUpperCase() })
     await other.getByRole('button', { name: 'Create account' }).click()
-    expect(await other.getByRole('alert').innerText()).toContain('There is an account with this address already')
+    expect(await other.getByRole('alert').textContent()).toContain('There is an account with this address already')
   })
 
   test('works with the keyboard alone', async () => {
@@ -173,11 +190,11 @@ describe('signing in and out', () => {
     const who = await signUp(page)
     const other = await visit()
     await signIn(other, { email: who.email, password: 'not the password' })
-    const wrong = await other.getByRole('alert').innerText()
+    const wrong = await other.getByRole('alert').textContent()
     expect(await other.getByLabel('Email address').inputValue()).toBe(who.email)
     expect(await other.getByLabel('Password', { exact: true }).inputValue()).toBe('')
     await signIn(other, { email: 'nobody@example.com', password: 'not the password' })
-    expect(await other.getByRole('alert').innerText()).toBe(wrong)
+    expect(await other.getByRole('alert').textContent()).toBe(wrong)
     expect(new URL(other.url()).pathname).toBe('/sign-in')
   })
 
@@ -237,7 +254,14 @@ describe('passkeys', () => {
     const cdp = await page.context().newCDPSession(page)
     await cdp.send('WebAuthn.enable')
     await cdp.send('WebAuthn.addVirtualAuthenticator', {
-      options: { protocol: 'ctap2', transport: 'internal', hasResidentKey: true, hasUserVerification: true, isUserVerified: true, automaticPresenceSimulation: true },
+      options: {
+        protocol: 'ctap2',
+        transport: 'internal',
+        hasResidentKey: true,
+        hasUserVerification: true,
+        isUserVerified: true,
+        automaticPresenceSimulation: true,
+      },
     })
     return cdp
   }
@@ -278,6 +302,28 @@ describe('passkeys', () => {
     await expect(page.getByRole('heading', { name: 'No passkeys yet' }).isVisible()).resolves.toBe(true)
   })
 
+  test('an answer that was used is good for nothing: not again, not elsewhere, not later', async () => {
+    const page = await visit()
+    await page.addInitScript('PublicKeyCredential.isConditionalMediationAvailable = async () => false')
+    await signUp(page)
+    await device(page)
+    await addPasskey(page)
+    await signOut(page)
+    const sent = page.waitForRequest(r => r.method() === 'POST' && r.url().includes('/sign-in'))
+    await page.getByRole('button', { name: 'Sign in with a passkey' }).click()
+    const answer = new URLSearchParams((await sent).postData() ?? '').get('answer')!
+    await page.waitForURL(/\/record\//)
+    const thief = await visit()
+    await thief.goto('/sign-in')
+    const csrf = await thief.locator('input[name=_csrf]').first().inputValue()
+    const reply = await thief.request.post('/sign-in', {
+      form: { _csrf: csrf, _form: 'passkey', answer },
+      headers: { origin: shell.origin },
+    })
+    expect(reply.status()).toBe(422)
+    expect(await reply.text()).toContain('This passkey was not accepted')
+  })
+
   test('is offered in the list of the email field', async () => {
     const page = await visit()
     await signUp(page)
@@ -300,7 +346,7 @@ describe('passkeys', () => {
     await page.goto('/account/passkeys')
     await page.getByRole('link', { name: /^Remove/ }).click()
     await page.getByRole('button', { name: 'Remove the passkey' }).click()
-    expect(await page.getByRole('alert').innerText()).toContain('This is the only way to sign in')
+    expect(await page.getByRole('alert').textContent()).toContain('This is the only way to sign in')
     const other = await visit()
     await signIn(other, who)
     await expect(other.getByRole('alert').isVisible()).resolves.toBe(true)
@@ -317,7 +363,7 @@ describe('passkeys', () => {
     await expectAccessible(page)
     await page.getByLabel('Your password').fill('not the password')
     await page.getByRole('button', { name: 'Continue' }).click()
-    expect(await page.getByRole('alert').innerText()).toContain('The password is not right')
+    expect(await page.getByRole('alert').textContent()).toContain('The password is not right')
     await page.getByLabel('Your password').fill(who.password)
     await page.getByRole('button', { name: 'Continue' }).click()
     await page.waitForURL(/\/account\/email$/)
@@ -454,8 +500,31 @@ describe('the account', () => {
 })
 
 describe('every page', () => {
-  const signedOut = ['/', '/sign-up', '/sign-in', '/forgot', '/forgot?sent', '/privacy', '/terms', '/help', '/nothing-here', '/verify/wrong', '/reset/wrong']
-  const signedIn = ['/account', '/account/name', '/account/email', '/account/password', '/account/passkeys', '/account/preferences', '/account/confirm', '/records', '/sign-out', '/privacy']
+  const signedOut = [
+    '/',
+    '/sign-up',
+    '/sign-in',
+    '/forgot',
+    '/forgot?sent',
+    '/privacy',
+    '/terms',
+    '/help',
+    '/nothing-here',
+    '/verify/wrong',
+    '/reset/wrong',
+  ]
+  const signedIn = [
+    '/account',
+    '/account/name',
+    '/account/email',
+    '/account/password',
+    '/account/passkeys',
+    '/account/preferences',
+    '/account/confirm',
+    '/records',
+    '/sign-out',
+    '/privacy',
+  ]
 
   test.each([
     ['light', false],

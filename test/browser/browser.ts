@@ -41,7 +41,9 @@ function freePort(): Promise<number> {
     socket.once('error', reject)
     socket.listen(0, 'localhost', () => {
       const address = socket.address()
-      socket.close(() => (typeof address === 'object' && address ? resolve(address.port) : reject(new Error('no port'))))
+      socket.close(() =>
+        typeof address === 'object' && address ? resolve(address.port) : reject(new Error('no port')),
+      )
     })
   })
 }
@@ -54,7 +56,12 @@ export async function startShell(settings: Partial<PlatformSettings> = {}, limit
   const { services } = world.platform
   const defects: Error[] = []
   const outbox = await mkdtemp(join(tmpdir(), 'healthkeep-outbox-'))
-  const courier = await startMailCourier({ db: services.db, outbox, from: 'Healthkeep <mail@example.org>', failed: error => defects.push(error) })
+  const courier = await startMailCourier({
+    db: services.db,
+    outbox,
+    from: 'Healthkeep <mail@example.org>',
+    failed: error => defects.push(error),
+  })
   const server = await createServer({
     gate: world.platform.gate,
     settings: services.settings,
@@ -74,7 +81,11 @@ export async function startShell(settings: Partial<PlatformSettings> = {}, limit
     async mail(kind, to) {
       for (let attempt = 0; attempt < 100; attempt++) {
         const files = (await readdir(outbox)).filter(f => f.endsWith('.eml')).sort()
-        const mails = await Promise.all(files.filter(f => f.includes(`-${kind}-`)).map(async f => readMail(kind, await readFile(join(outbox, f), 'utf8'))))
+        const mails = await Promise.all(
+          files
+            .filter(f => f.includes(`-${kind}-`))
+            .map(async f => readMail(kind, await readFile(join(outbox, f), 'utf8'))),
+        )
         const found = mails.filter(m => to === undefined || m.to === to).at(-1)
         if (found) return found
         await new Promise(resolve => setTimeout(resolve, 50))
@@ -97,7 +108,12 @@ function readMail(kind: string, eml: string): Mail {
   const [head = '', ...rest] = part.trimStart().split(/\r?\n\r?\n/)
   const body = rest.join('\n\n')
   const text = /quoted-printable/i.test(head)
-    ? Buffer.from(body.replace(/=\r?\n/g, '').replace(/=([0-9A-F]{2})/g, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16))), 'latin1').toString()
+    ? Buffer.from(
+        body
+          .replace(/=\r?\n/g, '')
+          .replace(/=([0-9A-F]{2})/g, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16))),
+        'latin1',
+      ).toString()
     : /base64/i.test(head)
       ? Buffer.from(body, 'base64').toString()
       : body
@@ -108,7 +124,15 @@ function readMail(kind: string, eml: string): Mail {
 export const openBrowser = (): Promise<Browser> =>
   chromium.launch({
     executablePath: chromiumPath,
-    args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'],
+    args: [
+      '--no-sandbox',
+      '--disable-gpu',
+      '--disable-quic',
+      '--no-first-run',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+    ],
   })
 
 export interface PageOptions {
@@ -119,7 +143,11 @@ export interface PageOptions {
 }
 
 /** A page in a context of its own: fresh cookies. */
-export async function openPage(browser: Browser, shell: { readonly origin: string }, options: PageOptions = {}): Promise<Page> {
+export async function openPage(
+  browser: Browser,
+  shell: { readonly origin: string },
+  options: PageOptions = {},
+): Promise<Page> {
   const context = await browser.newContext({
     baseURL: shell.origin,
     viewport: { width: options.width ?? 1280, height: options.height ?? 900 },
@@ -142,7 +170,8 @@ function watch(page: Page): void {
   const list: string[] = []
   complaints.set(page, list)
   page.on('console', message => {
-    if (message.type() === 'error' && !/the server responded with a status of (4\d\d)/i.test(message.text())) list.push(message.text())
+    if (message.type() === 'error' && !/the server responded with a status of (4\d\d)/i.test(message.text()))
+      list.push(message.text())
   })
   page.on('pageerror', error => list.push(error.message))
 }
@@ -156,7 +185,11 @@ export interface Signed {
 }
 
 let people = 0
-export const newcomer = (name = 'Ann Baker'): Signed => ({ name, email: `person.${Date.now()}.${people++}@example.com`, password: 'quiet river lantern' })
+export const newcomer = (name = 'Ann Baker'): Signed => ({
+  name,
+  email: `person.${Date.now()}.${people++}@example.com`,
+  password: 'quiet river lantern',
+})
 
 /** Fills in the sign-up form and sends it; ends on the page after. */
 export async function signUp(page: Page, who: Signed = newcomer(), next?: string): Promise<Signed> {
@@ -173,7 +206,11 @@ export async function signUp(page: Page, who: Signed = newcomer(), next?: string
   return who
 }
 
-export async function signIn(page: Page, who: { readonly email: string; readonly password: string }, next?: string): Promise<void> {
+export async function signIn(
+  page: Page,
+  who: { readonly email: string; readonly password: string },
+  next?: string,
+): Promise<void> {
   await page.goto(next === undefined ? '/sign-in' : `/sign-in?next=${encodeURIComponent(next)}`)
   await page.getByLabel('Email address').fill(who.email)
   await page.getByLabel('Password', { exact: true }).fill(who.password)
@@ -184,7 +221,11 @@ const axeSource = createRequire(import.meta.url).resolve('axe-core/axe.min.js')
 let axe: string | undefined
 
 interface AxeResult {
-  readonly violations: readonly { readonly id: string; readonly help: string; readonly nodes: readonly { readonly html: string; readonly failureSummary: string }[] }[]
+  readonly violations: readonly {
+    readonly id: string
+    readonly help: string
+    readonly nodes: readonly { readonly html: string; readonly failureSummary: string }[]
+  }[]
 }
 
 /** No violation of WCAG 2.2 A and AA that axe can find, and no advice of its best practices ignored. */
@@ -196,13 +237,19 @@ export async function expectAccessible(page: Page): Promise<void> {
     const run = (globalThis as unknown as { axe: { run(options: object): Promise<AxeResult> } }).axe
     return run.run({ runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] })
   })
-  expect(result.violations.map(v => `${v.id}: ${v.help}\n  ${v.nodes.map(n => `${n.html}\n  ${n.failureSummary}`).join('\n  ')}`)).toEqual([])
+  expect(
+    result.violations.map(
+      v => `${v.id}: ${v.help}\n  ${v.nodes.map(n => `${n.html}\n  ${n.failureSummary}`).join('\n  ')}`,
+    ),
+  ).toEqual([])
 }
 
 /** Nothing sticks out to the side. */
 export async function expectNoSidewaysScroll(page: Page): Promise<void> {
   // As text: this project is compiled without the types of browsers.
-  const [scroll, view] = await page.evaluate<[number, number]>('[document.documentElement.scrollWidth, document.documentElement.clientWidth]')
+  const [scroll, view] = await page.evaluate<[number, number]>(
+    '[document.documentElement.scrollWidth, document.documentElement.clientWidth]',
+  )
   expect(scroll, `${page.url()} is ${scroll} px wide on a view of ${view} px`).toBeLessThanOrEqual(view)
 }
 

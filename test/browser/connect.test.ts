@@ -262,14 +262,20 @@ describe('a web application', () => {
   test('ends the sign-in with APPSIGNOUT: the token is dead and the Shell asks again', async () => {
     const app = await register()
     const page = await visitor()
-    await signUp(page, newcomer(), to('AUTH', `appid=${app.applicationId}`))
+    const ann = await signUp(page, newcomer(), to('AUTH', `appid=${app.applicationId}`))
     await allow(page)
     const token = (await arrival(page)).parameters.get('wctoken')!
     await page.goto(to('APPSIGNOUT', `appid=${app.applicationId}&credtoken=${encodeURIComponent(token)}`))
     expect((await arrival(page)).query).toBe('site=1&target=SignOut')
     expect((await callWith(app, token)).code).toBe(7)
-    await page.goto(to('AUTH', `appid=${app.applicationId}`))
+    const start = to('AUTH', `appid=${app.applicationId}`)
+    await page.goto(start)
     await page.getByRole('heading', { name: 'Sign in' }).waitFor()
+    // After signing in again there is nothing left to ask: straight on to the application.
+    await page.getByLabel('Email address').fill(ann.email)
+    await page.getByLabel('Password', { exact: true }).fill(ann.password)
+    await page.getByRole('button', { name: 'Sign in', exact: true }).click()
+    expect((await arrival(page)).parameters.get('target')).toBe('AppAuthSuccess')
   })
 
   test('may fill in the sign-up form, which stores nothing until the person presses the button', async () => {
@@ -540,6 +546,25 @@ describe('the consent page', () => {
     await allow(page)
     const token = (await arrival(page)).parameters.get('wctoken')!
     expect((await callWith(first, token)).xml.match(/<record /g)).toHaveLength(2)
+  })
+
+  test('a record for a family member can be made on the way, and is then the one that is chosen', async () => {
+    const app = await register()
+    const page = await visitor()
+    await signUp(page, newcomer('Ann Baker'), to('APPAUTH', `appid=${app.applicationId}&actionqs=%2fx`))
+    await page.getByRole('link', { name: 'Add a family member' }).click()
+    await page.getByLabel('First name').fill('Cleo')
+    await page.getByLabel('Last name').fill('Baker')
+    await page.getByLabel('Who is it?').selectOption('14')
+    await page.getByLabel('Month').selectOption('3')
+    await page.getByLabel('Day', { exact: true }).fill('2')
+    await page.getByLabel('Year').fill('2019')
+    await page.getByRole('radio', { name: 'Prefer not to say' }).check()
+    await page.getByRole('button', { name: 'Create the record' }).click()
+    await page.getByRole('heading', { name: 'Let Steady use a health record?' }).waitFor()
+    expect(await page.getByRole('radio', { name: 'Cleo' }).isChecked()).toBe(true)
+    await allow(page)
+    expect((await arrival(page)).query).toContain('&actionqs=%2fx&')
   })
 
   test('a yes to rules that changed meanwhile is asked for again', async () => {

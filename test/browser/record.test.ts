@@ -21,7 +21,9 @@ afterAll(async () => {
 })
 
 /** A signed-up person on a page of their own; the address of their record. */
-async function someone(options: Parameters<typeof openPage>[2] = {}): Promise<{ page: Page; home: string; record: string }> {
+async function someone(
+  options: Parameters<typeof openPage>[2] = {},
+): Promise<{ page: Page; home: string; record: string }> {
   const page = await openPage(browser, shell, options)
   await signUp(page, newcomer())
   const record = await recordOf(await askAs(shell, page))
@@ -100,14 +102,28 @@ test('a medication with dose and a suggested word keeps the code of the word', a
   await page.getByLabel('Route').fill('by mouth')
   await page.getByRole('button', { name: 'Save', exact: true }).click()
   await page.getByText('Medication saved.').waitFor()
-  expect(await rows(page).first().innerText()).toMatch(/Lisinopril[\s\S]*10 mg[\s\S]*1 tablet[\s\S]*once a day[\s\S]*2021/)
+  expect(await rows(page).first().innerText()).toMatch(
+    /Lisinopril[\s\S]*10 mg[\s\S]*1 tablet[\s\S]*once a day[\s\S]*2021/,
+  )
   const answer = await (await askAs(shell, page))(
     'GetThings',
-    { group: [{ id: [], key: [], clientThingId: [], filter: [{ typeId: [medication.id], thingState: [] }], format: { section: ['core'], xml: [''], typeVersionFormat: [] } }] },
+    {
+      group: [
+        {
+          id: [],
+          key: [],
+          clientThingId: [],
+          filter: [{ typeId: [medication.id], thingState: [] }],
+          format: { section: ['core'], xml: [''], typeVersionFormat: [] },
+        },
+      ],
+    },
     { record },
   )
   const { value } = read(medication, answer.group[0]!.thing[0]!.dataXml[0]!.text)
-  expect(value.route?.code).toEqual([expect.objectContaining({ type: 'medication-routes', value: coded('', 'po', 'x').code[0]!.value })])
+  expect(value.route?.code).toEqual([
+    expect.objectContaining({ type: 'medication-routes', value: coded('', 'po', 'x').code[0]!.value }),
+  ])
   await page.context().close()
 })
 
@@ -225,7 +241,7 @@ test('Enter in a field saves, and does not add to a list', async () => {
 test('height is understood and told in feet and inches', async () => {
   const { page, home } = await someone()
   await page.goto(`${home}/data/height/add`)
-  await page.getByLabel('Height: amount').fill("5' 9.5\"")
+  await page.getByLabel('Height: amount').fill('5\' 9.5"')
   await page.getByRole('button', { name: 'Save', exact: true }).click()
   expect((await rows(page).first().innerText()).replaceAll('\u00a0', ' ')).toContain('5 ft 9.5 in')
   await page.context().close()
@@ -291,10 +307,30 @@ test('somebody who may only look is offered no change, and a forged one is refus
   await viewer.goto('/account/name')
   const csrf = await viewer.locator('main input[name="_csrf"]').first().inputValue()
   const post = (path: string, form: Record<string, string>) =>
-    viewer.request.post(`${shell.origin}${path}`, { form: { _csrf: csrf, ...form }, headers: { origin: shell.origin }, maxRedirects: 0 })
-  expect((await post(`${owner.home}/data/weight/add`, { 'value.amount': '70', 'value.unit': 'kg', 'when.date': '2026-01-01' })).status()).toBe(403)
+    viewer.request.post(`${shell.origin}${path}`, {
+      form: { _csrf: csrf, ...form },
+      headers: { origin: shell.origin },
+      maxRedirects: 0,
+    })
+  expect(
+    (
+      await post(`${owner.home}/data/weight/add`, {
+        'value.amount': '70',
+        'value.unit': 'kg',
+        'when.date': '2026-01-01',
+      })
+    ).status(),
+  ).toBe(403)
   expect((await post(`${new URL(item).pathname}/delete`, {})).status()).toBe(403)
-  expect((await post(`${new URL(item).pathname}/edit`, { 'value.amount': '70', 'value.unit': 'kg', 'when.date': '2026-01-01' })).status()).toBe(403)
+  expect(
+    (
+      await post(`${new URL(item).pathname}/edit`, {
+        'value.amount': '70',
+        'value.unit': 'kg',
+        'when.date': '2026-01-01',
+      })
+    ).status(),
+  ).toBe(403)
   expect((await ownerAsk('GetRecordCounts', {}, { record: owner.record })).type).toEqual(before)
   // And a record of strangers is not there at all.
   const stranger = await someone()
@@ -305,7 +341,10 @@ test('somebody who may only look is offered no change, and a forged one is refus
 test('a weight can be added with the keyboard alone, and the chart be read with it', async () => {
   const { page, home } = await someone()
   await page.goto(`${home}/data/weight/add`)
-  const focused = () => page.evaluate('document.activeElement?.getAttribute("aria-label") ?? document.activeElement?.textContent') as Promise<string>
+  const focused = () =>
+    page.evaluate(
+      'document.activeElement?.getAttribute("aria-label") ?? document.activeElement?.textContent',
+    ) as Promise<string>
   for (let i = 0; i < 30 && (await focused()) !== 'Weight: amount'; i++) await page.keyboard.press('Tab')
   await page.keyboard.type('178')
   await page.keyboard.press('Enter')

@@ -49,7 +49,11 @@ async function load(): Promise<Assets> {
   const byFile = new Map<string, Asset>()
   for (const [name, { file, bytes }] of files) {
     urls.set(name, assetPrefix + file)
-    byFile.set(file, { type: types[extname(file)] ?? 'application/octet-stream', bytes, gzipped: gzipSync(bytes, { level: 9 }) })
+    byFile.set(file, {
+      type: types[extname(file)] ?? 'application/octet-stream',
+      bytes,
+      gzipped: gzipSync(bytes, { level: 9 }),
+    })
   }
   return {
     url(name) {
@@ -63,7 +67,9 @@ async function load(): Promise<Assets> {
 
 function readBuilt(): Files {
   const manifest = JSON.parse(readFileSync(join(built, 'manifest.json'), 'utf8')) as Record<string, string>
-  return new Map(Object.entries(manifest).map(([name, file]) => [name, { file, bytes: readFileSync(join(built, file)) }]))
+  return new Map(
+    Object.entries(manifest).map(([name, file]) => [name, { file, bytes: readFileSync(join(built, file)) }]),
+  )
 }
 
 /** For the build: writes the assets and their list into a folder. */
@@ -82,7 +88,10 @@ async function bundle(folder: string | undefined): Promise<Files> {
   const esbuild = await import('esbuild')
   const islands = readdirSync(join(folder, 'islands')).filter(f => f.endsWith('.ts') && !f.endsWith('.d.ts'))
   const result = await esbuild.build({
-    entryPoints: [...islands.map(f => join(folder, 'islands', f)), ...['main.css', 'dark.css', 'mark.svg'].map(f => join(folder, 'styles', f))],
+    entryPoints: [
+      ...islands.map(f => join(folder, 'islands', f)),
+      ...['main.css', 'dark.css', 'mark.svg'].map(f => join(folder, 'styles', f)),
+    ],
     bundle: true,
     minify: true,
     write: false,

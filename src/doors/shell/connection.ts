@@ -84,7 +84,7 @@ export function writeConnection(c: Connection): string {
     ['stay', c.stay],
   ] as const)
     set(name, on ? '1' : undefined)
-  set('record', c.extRecordId)
+  set('ext', c.extRecordId)
   for (const name of c.onOptional) query.append('on', name)
   for (const name of c.offOptional) query.append('off', name)
   set('actionqs', c.actionQs)
@@ -104,7 +104,7 @@ export function parseConnection(query: URLSearchParams): Connection | undefined 
     return undefined
   const text = (name: string) => query.get(name) ?? undefined
   const [extRecordId, actionQs, redirect, creationToken, instanceName, began] = [
-    'record',
+    'ext',
     'actionqs',
     'redirect',
     'token',
@@ -164,11 +164,14 @@ export function actionUrlOf(
   override: boolean,
 ): string | undefined {
   const { actionUrl } = application
-  if (actionUrl === undefined || redirect === undefined || !URL.canParse(redirect)) return actionUrl
+  if (actionUrl === undefined) return undefined
+  // As the browser will read it: an address with letters beyond ASCII cannot stand in a header.
+  const registered = new URL(actionUrl).href
+  if (redirect === undefined || !URL.canParse(redirect)) return registered
   const wanted = new URL(redirect)
   const web =
     (wanted.protocol === 'https:' || wanted.protocol === 'http:') && wanted.username === '' && wanted.password === ''
-  return web && (override || below(wanted, actionUrl)) ? wanted.href : actionUrl
+  return web && (override || below(wanted, registered)) ? wanted.href : registered
 }
 
 /** Adds to the query of an address, before its fragment. The parameters are encoded already. */

@@ -24,7 +24,8 @@ export function createJar(publicUrl: string): Jar {
       const value = request.cookies[full(name)]
       return value === '' ? undefined : value
     },
-    set: (reply, name, value, seconds) => void reply.setCookie(full(name), value, { ...common, ...(seconds !== undefined && { maxAge: seconds }) }),
+    set: (reply, name, value, seconds) =>
+      void reply.setCookie(full(name), value, { ...common, ...(seconds !== undefined && { maxAge: seconds }) }),
     clear: (reply, name) => void reply.clearCookie(full(name), common),
   }
 }

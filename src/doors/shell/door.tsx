@@ -13,9 +13,22 @@ import { type Assets, assetPrefix, loadAssets } from './assets.ts'
 import { createJar, type Jar } from './cookies.ts'
 import { type Csrf, createCsrf, sameSite } from './csrf.ts'
 import { createLimits, type Limit } from './limits.ts'
-import { Form, type FormState, freshForm, isOutcome, localPath, type Flash, type Outcome, type PageModule, type ShellSettings, type Theme, type UploadPart, type Visit } from './page.ts'
+import {
+  type Flash,
+  Form,
+  type FormState,
+  freshForm,
+  isOutcome,
+  localPath,
+  type Outcome,
+  type PageModule,
+  type ShellSettings,
+  type Theme,
+  type UploadPart,
+  type Visit,
+} from './page.ts'
 import { pages } from './pages.ts'
-import { ErrorPage, type ErrorKind, HopPage } from './parts/error.tsx'
+import { type ErrorKind, ErrorPage, HopPage } from './parts/error.tsx'
 import { Visiting } from './parts/visit.tsx'
 import { paths } from './paths.ts'
 import { formats } from './words/format.ts'
@@ -54,7 +67,10 @@ export async function shellDoor(app: FastifyInstance, options: ShellOptions): Pr
   }
   await app.register(async scope => {
     await scope.register(cookie)
-    await scope.register(formbody, { bodyLimit: largestForm, parser: text => new URLSearchParams(text) as unknown as Record<string, unknown> })
+    await scope.register(formbody, {
+      bodyLimit: largestForm,
+      parser: text => new URLSearchParams(text) as unknown as Record<string, unknown>,
+    })
     await scope.register(multipart, {
       limits: { fileSize: options.settings.maxBlobBytes, fields: 100, files: 20, parts: 120, fieldSize: largestForm },
       throwFileSizeLimit: false,
@@ -71,7 +87,8 @@ export async function shellDoor(app: FastifyInstance, options: ShellOptions): Pr
 
 function addPage(scope: FastifyInstance, shell: Shell, page: PageModule): void {
   if (page.load || page.Page) scope.get(page.path, (request, reply) => show(shell, page, request, reply))
-  if (page.act || page.receive) scope.post(page.path, { bodyLimit: largestForm }, (request, reply) => change(shell, page, request, reply))
+  if (page.act || page.receive)
+    scope.post(page.path, { bodyLimit: largestForm }, (request, reply) => change(shell, page, request, reply))
 }
 
 // ---- headers
@@ -106,7 +123,11 @@ const policy = (formAction: readonly string[] = []): string =>
 function sendAsset(shell: Shell, request: FastifyRequest, reply: FastifyReply) {
   const asset = shell.assets.get((request.params as { file: string }).file)
   if (!asset) throw new Missing('notFound')
-  reply.headers({ 'content-type': asset.type, 'cache-control': 'public, max-age=31536000, immutable', vary: 'accept-encoding' })
+  reply.headers({
+    'content-type': asset.type,
+    'cache-control': 'public, max-age=31536000, immutable',
+    vary: 'accept-encoding',
+  })
   const gzip = /\bgzip\b/.test(request.headers['accept-encoding'] ?? '')
   if (gzip) reply.header('content-encoding', 'gzip')
   return reply.send(gzip ? asset.gzipped : asset.bytes)
@@ -130,9 +151,13 @@ async function visitOf(shell: Shell, request: FastifyRequest, reply: FastifyRepl
   const spoken = asked && /^[A-Za-z-]{2,10}$/.test(asked) ? cultureFor(asked) : culture
   const last = jar.get(request, 'record')
   const records = account?.record ?? []
-  const record = params.record === undefined ? (records.find(r => r.recordId === last) ?? records[0]) : records.find(r => r.recordId === params.record?.toLowerCase())
+  const record =
+    params.record === undefined
+      ? (records.find(r => r.recordId === last) ?? records[0])
+      : records.find(r => r.recordId === params.record?.toLowerCase())
   if (person && params.record !== undefined && !record) throw new Missing('noRecord')
-  if (record && params.record !== undefined && record.recordId !== last) jar.set(reply, 'record', record.recordId, oneYear)
+  if (record && params.record !== undefined && record.recordId !== last)
+    jar.set(reply, 'record', record.recordId, oneYear)
   const flash = takeFlash(shell, request, reply)
   return {
     ask: asker(shell.gate, claim, request.id, request.ip),
@@ -202,8 +227,10 @@ async function show(shell: Shell, page: PageModule, request: FastifyRequest, rep
 
 function turnedAway(page: PageModule, visit: Visit): Outcome | undefined {
   const access = page.access ?? 'person'
-  if (access === 'person' && !visit.person) return { outcome: 'see-other', to: paths.signIn(visit.method === 'GET' ? visit.here : visit.pathname) }
-  if (access === 'signed-out' && visit.person) return { outcome: 'see-other', to: localPath(visit.query.get('next'), paths.home()) }
+  if (access === 'person' && !visit.person)
+    return { outcome: 'see-other', to: paths.signIn(visit.method === 'GET' ? visit.here : visit.pathname) }
+  if (access === 'signed-out' && visit.person)
+    return { outcome: 'see-other', to: localPath(visit.query.get('next'), paths.home()) }
   return undefined
 }
 
@@ -224,7 +251,8 @@ async function change(shell: Shell, page: PageModule, request: FastifyRequest, r
 function valuesOf(body: unknown): URLSearchParams {
   const values = new URLSearchParams()
   if (typeof body === 'object' && body !== null)
-    for (const [name, value] of Object.entries(body)) values.set(name, typeof value === 'string' ? value : JSON.stringify(value))
+    for (const [name, value] of Object.entries(body))
+      values.set(name, typeof value === 'string' ? value : JSON.stringify(value))
   return values
 }
 
@@ -233,17 +261,20 @@ const headerToken = (request: FastifyRequest): string => {
   return typeof header === 'string' ? header : ''
 }
 
+/** Bound to the session as long as there is one: the cookie of the visit then counts for nothing. */
 function proveForm(shell: Shell, request: FastifyRequest, token: string): void {
-  const secrets = [shell.jar.get(request, 'session'), shell.jar.get(request, 'visit')]
-  // Somebody whose session has ended meanwhile still holds a form of that session; the page itself asks to sign in again.
-  if (!secrets.some(secret => secret !== undefined && shell.csrf.matches(secret, token))) throw new Missing('stale')
+  const secret = shell.jar.get(request, 'session') ?? shell.jar.get(request, 'visit')
+  if (secret === undefined || !shell.csrf.matches(secret, token)) throw new Missing('stale')
 }
 
 /** The token must be the first part, so that nothing of a file is read from a stranger. */
 async function receive(shell: Shell, page: PageModule, request: FastifyRequest, reply: FastifyReply) {
   const parts = partsOf(request)
   const first = await parts.next()
-  const token = !first.done && first.value.kind === 'field' && first.value.name === '_csrf' ? first.value.value : headerToken(request)
+  const token =
+    !first.done && first.value.kind === 'field' && first.value.name === '_csrf'
+      ? first.value.value
+      : headerToken(request)
   proveForm(shell, request, token)
   const visit = await visitOf(shell, request, reply)
   const away = turnedAway(page, visit)
@@ -261,13 +292,27 @@ async function receive(shell: Shell, page: PageModule, request: FastifyRequest, 
 async function* partsOf(request: FastifyRequest): AsyncGenerator<UploadPart> {
   for await (const part of request.parts()) {
     if (part.type === 'field') yield { kind: 'field', name: part.fieldname, value: String(part.value) }
-    else yield { kind: 'file', name: part.fieldname, fileName: part.filename, contentType: part.mimetype, stream: part.file }
+    else
+      yield {
+        kind: 'file',
+        name: part.fieldname,
+        fileName: part.filename,
+        contentType: part.mimetype,
+        stream: part.file,
+      }
   }
 }
 
 // ---- answers
 
-async function answer(shell: Shell, page: PageModule, visit: Visit, reply: FastifyReply, outcome: Outcome, values?: URLSearchParams): Promise<FastifyReply> {
+async function answer(
+  shell: Shell,
+  page: PageModule,
+  visit: Visit,
+  reply: FastifyReply,
+  outcome: Outcome,
+  values?: URLSearchParams,
+): Promise<FastifyReply> {
   switch (outcome.outcome) {
     case 'again':
       return askAgain(shell, page, visit, reply, outcome, values)
@@ -280,17 +325,31 @@ async function answer(shell: Shell, page: PageModule, visit: Visit, reply: Fasti
       // A page that only leads on hands on what it was to say.
       const flash = outcome.flash ?? (visit.method === 'GET' ? visit.flash : undefined)
       if (flash) shell.jar.set(reply, 'flash', shell.csrf.sign('flash', JSON.stringify(flash)), 60)
-      if (outcome.session) shell.jar.set(reply, 'session', outcome.session.token, outcome.session.stay ? outcome.session.seconds : undefined)
+      if (outcome.session)
+        shell.jar.set(
+          reply,
+          'session',
+          outcome.session.token,
+          outcome.session.stay ? outcome.session.seconds : undefined,
+        )
       if (outcome.session === null) for (const name of ['session', 'record'] as const) shell.jar.clear(reply, name)
       // A new sign-in gets a new visit, so that no form of before is good after.
       if (outcome.session !== undefined) shell.jar.clear(reply, 'visit')
-      if (outcome.outcome === 'hop' && (visit.method === 'POST' || outcome.afterForm === true)) return html(reply.header('refresh', `0; url=${outcome.to}`), visit, freshForm, <HopPage to={outcome.to} />)
+      if (outcome.outcome === 'hop' && (visit.method === 'POST' || outcome.afterForm === true))
+        return html(reply.header('refresh', `0; url=${outcome.to}`), visit, freshForm, <HopPage to={outcome.to} />)
       return reply.redirect(outcome.to, visit.method === 'POST' ? 303 : 302)
     }
   }
 }
 
-async function askAgain(shell: Shell, page: PageModule, visit: Visit, reply: FastifyReply, outcome: Extract<Outcome, { outcome: 'again' }>, values?: URLSearchParams): Promise<FastifyReply> {
+async function askAgain(
+  shell: Shell,
+  page: PageModule,
+  visit: Visit,
+  reply: FastifyReply,
+  outcome: Extract<Outcome, { outcome: 'again' }>,
+  values?: URLSearchParams,
+): Promise<FastifyReply> {
   const loaded = (await page.load?.(visit)) ?? {}
   if (isOutcome(loaded)) return answer(shell, page, visit, reply, loaded)
   const state: FormState = {
@@ -304,7 +363,8 @@ async function askAgain(shell: Shell, page: PageModule, visit: Visit, reply: Fas
 function render(page: PageModule, visit: Visit, reply: FastifyReply, props: object, state: FormState, code: number) {
   const Page = page.Page as ((props: object) => ReactNode) | undefined
   if (!Page) throw new Missing('notFound')
-  if ('formAction' in props && Array.isArray(props.formAction)) reply.header('content-security-policy', policy(props.formAction.map(originOf)))
+  if ('formAction' in props && Array.isArray(props.formAction))
+    reply.header('content-security-policy', policy(props.formAction.map(originOf)))
   if (code === 200 && 'pageStatus' in props && typeof props.pageStatus === 'number') reply.code(props.pageStatus)
   else reply.code(code)
   return html(reply, visit, state, <Page {...props} />)
@@ -332,7 +392,16 @@ class Missing extends Error {
   }
 }
 
-const codes: { readonly [K in ErrorKind]: number } = { notFound: 404, noRecord: 404, denied: 403, stale: 403, tooMany: 429, tooLarge: 413, refused: 400, broken: 500 }
+const codes: { readonly [K in ErrorKind]: number } = {
+  notFound: 404,
+  noRecord: 404,
+  denied: 403,
+  stale: 403,
+  tooMany: 429,
+  tooLarge: 413,
+  refused: 400,
+  broken: 500,
+}
 
 /** What the person is told; the sentence of a Fault is written for the one who asked, anything else stays with us. */
 function told(error: Error): { kind: ErrorKind; code: number; sentence?: string } {
@@ -340,7 +409,8 @@ function told(error: Error): { kind: ErrorKind; code: number; sentence?: string 
   if (error instanceof Fault) {
     const { http } = status[error.status]
     if (error.status === 'ACCESS_DENIED') return { kind: 'denied', code: 403 }
-    if (error.status === 'INVALID_RECORD' || error.status === 'INVALID_RECORD_STATE') return { kind: 'noRecord', code: 404 }
+    if (error.status === 'INVALID_RECORD' || error.status === 'INVALID_RECORD_STATE')
+      return { kind: 'noRecord', code: 404 }
     if (http === 404) return { kind: 'notFound', code: 404 }
     if (http < 500) return { kind: 'refused', code: http, sentence: error.message }
     return { kind: 'broken', code: http }
@@ -351,15 +421,27 @@ function told(error: Error): { kind: ErrorKind; code: number; sentence?: string 
   return { kind: 'broken', code: 500 }
 }
 
-async function answerError(shell: Shell, request: FastifyRequest, reply: FastifyReply, error: Error): Promise<FastifyReply> {
+async function answerError(
+  shell: Shell,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  error: Error,
+): Promise<FastifyReply> {
   const { kind, code, sentence } = told(error)
   if (code >= 500) shell.failed?.(error, request.id)
   if (error instanceof Fault && signedOutBy.has(error.status)) {
     shell.jar.clear(reply, 'session')
     return reply.redirect(paths.signIn(request.method === 'GET' ? request.url : undefined), 303)
   }
-  const visit = await visitOf(shell, request, reply, kind === 'broken' || kind === 'noRecord').catch(() => bareVisit(shell, request))
-  return html(reply.code(code), visit, freshForm, <ErrorPage kind={kind} {...(sentence !== undefined && { sentence })} />)
+  const visit = await visitOf(shell, request, reply, kind === 'broken' || kind === 'noRecord').catch(() =>
+    bareVisit(shell, request),
+  )
+  return html(
+    reply.code(code),
+    visit,
+    freshForm,
+    <ErrorPage kind={kind} {...(sentence !== undefined && { sentence })} />,
+  )
 }
 
 /** When even the visit fails (the database is away), a page must still come. */

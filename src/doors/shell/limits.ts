@@ -11,7 +11,9 @@ const table = {
   secretLink: { address: [60, 900] },
   confirm: { account: [10, 900] },
   verifyMail: { account: [5, 3600] },
-} as const satisfies { readonly [kind: string]: { readonly [by in 'address' | 'account' | 'both']?: readonly [number, number] } }
+} as const satisfies {
+  readonly [kind: string]: { readonly [by in 'address' | 'account' | 'both']?: readonly [number, number] }
+}
 
 export type LimitKind = keyof typeof table
 
@@ -19,7 +21,8 @@ export type LimitKind = keyof typeof table
 export type Limit = (kind: LimitKind, address: string, account?: string) => Promise<number>
 
 /** Somebody with IPv6 has a whole /64. */
-const network = (address: string): string => (address.includes(':') && !address.startsWith('::ffff:') ? address.split(':').slice(0, 4).join(':') : address)
+const network = (address: string): string =>
+  address.includes(':') && !address.startsWith('::ffff:') ? address.split(':').slice(0, 4).join(':') : address
 /** Nobody should find addresses of people in a memory dump. */
 const unnamed = (text: string): string => createHash('sha256').update(text.toLowerCase()).digest('base64url')
 
@@ -29,7 +32,11 @@ export function createLimits(factor = 1): Limit {
     for (const [by, [points, duration]] of Object.entries(rules) as [string, readonly [number, number]][])
       limiters.set(`${kind}/${by}`, new RateLimiterMemory({ points: points * factor, duration }))
   return async (kind, address, account) => {
-    const keys = { address: network(address), account: account && unnamed(account), both: account && unnamed(`${account} ${network(address)}`) }
+    const keys = {
+      address: network(address),
+      account: account && unnamed(account),
+      both: account && unnamed(`${account} ${network(address)}`),
+    }
     let wait = 0
     for (const [by, key] of Object.entries(keys)) {
       const limiter = limiters.get(`${kind}/${by}`)

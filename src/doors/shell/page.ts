@@ -77,7 +77,12 @@ export type Outcome =
   | ({ readonly outcome: 'hop'; readonly to: string; readonly afterForm?: boolean } & Carries)
   | { readonly outcome: 'again'; readonly problems: Problems; readonly message?: string; readonly status?: number }
   | { readonly outcome: 'not-found' }
-  | { readonly outcome: 'raw'; readonly status: number; readonly headers: { readonly [name: string]: string }; readonly body: Readable | Buffer | string }
+  | {
+      readonly outcome: 'raw'
+      readonly status: number
+      readonly headers: { readonly [name: string]: string }
+      readonly body: Readable | Buffer | string
+    }
 
 /** Where to go after a change; 303, so that reload does not send the form again. Paths of this site only. */
 export const seeOther = (to: string, carries: Carries = {}): Outcome => ({ outcome: 'see-other', to, ...carries })
@@ -86,9 +91,14 @@ export const seeOther = (to: string, carries: Carries = {}): Outcome => ({ outco
  * be held against `form-action` by the browser; after GET it is a plain 302. `afterForm`: this GET may itself be where a form
  * was redirected to, so it needs the small page too.
  */
-export const hop = (to: string, carries: Carries & { readonly afterForm?: boolean } = {}): Outcome => ({ outcome: 'hop', to, ...carries })
+export const hop = (to: string, carries: Carries & { readonly afterForm?: boolean } = {}): Outcome => ({
+  outcome: 'hop',
+  to,
+  ...carries,
+})
 /** On to an address that `next` named after signing in: it may be the start of a way back to an application. */
-export const onward = (to: string, carries: Carries = {}): Outcome => (to.startsWith('/redirect.aspx') ? hop(to, carries) : seeOther(to, carries))
+export const onward = (to: string, carries: Carries = {}): Outcome =>
+  to.startsWith('/redirect.aspx') ? hop(to, carries) : seeOther(to, carries)
 /** The same page again with what was typed and a sentence at each field; nothing was changed. Status 422. */
 export const again = (problems: Problems, message?: string, status?: number): Outcome => ({
   outcome: 'again',
@@ -98,13 +108,18 @@ export const again = (problems: Problems, message?: string, status?: number): Ou
 })
 export const notFound = (): Outcome => ({ outcome: 'not-found' })
 /** An answer that is no page: a download, JSON for an island. */
-export const raw = (body: Readable | Buffer | string, headers: { readonly [name: string]: string }, status = 200): Outcome => ({
+export const raw = (
+  body: Readable | Buffer | string,
+  headers: { readonly [name: string]: string },
+  status = 200,
+): Outcome => ({
   outcome: 'raw',
   status,
   headers,
   body,
 })
-export const json = (value: unknown, status = 200): Outcome => raw(JSON.stringify(value), { 'content-type': 'application/json; charset=utf-8' }, status)
+export const json = (value: unknown, status = 200): Outcome =>
+  raw(JSON.stringify(value), { 'content-type': 'application/json; charset=utf-8' }, status)
 
 export const isOutcome = (x: object): x is Outcome => 'outcome' in x
 
@@ -139,7 +154,13 @@ export type Props<L extends (...a: never[]) => Promise<object>> = Exclude<Awaite
 
 export type UploadPart =
   | { readonly kind: 'field'; readonly name: string; readonly value: string }
-  | { readonly kind: 'file'; readonly name: string; readonly fileName: string; readonly contentType: string; readonly stream: Readable & { readonly truncated?: boolean } }
+  | {
+      readonly kind: 'file'
+      readonly name: string
+      readonly fileName: string
+      readonly contentType: string
+      readonly stream: Readable & { readonly truncated?: boolean }
+    }
 
 // ---- forms
 

@@ -42,7 +42,8 @@ export const paths = {
   data: (record: string) => `/record/${record}/data`,
   type: (record: string, type: string) => `/record/${record}/data/${type}`,
   files: (record: string) => `/record/${record}/files`,
-  recordNew: () => '/records/new',
+  /** `next` gets the id of the new record as `record`. */
+  recordNew: (next?: string) => queried('/records/new', { next }),
   profile: (record: string) => `/record/${record}/profile`,
   picture: (record: string) => `/record/${record}/picture`,
   /** Where VIEWITEMS leads (shell.md §2.3): the lists of some types, given by id or by name. */
@@ -68,8 +69,10 @@ export const paths = {
 
   // Where applications send people (shell.md §2); `connection` is written by connection.ts
   redirect: () => '/redirect.aspx',
-  connect: (connection?: string) => (connection === undefined ? '/connect/authorize' : `/connect/authorize?${connection}`),
-  connectBack: (connection?: string, result?: string) => (connection === undefined ? '/connect/back' : `/connect/back?${connection}&result=${result}`),
+  connect: (connection?: string) =>
+    connection === undefined ? '/connect/authorize' : `/connect/authorize?${connection}`,
+  connectBack: (connection?: string, result?: string) =>
+    connection === undefined ? '/connect/back' : `/connect/back?${connection}&result=${result}`,
   complete: (said: { readonly [name: string]: string } = {}) => queried('/application/complete', said),
   cancelled: () => '/application/cancelled',
 } as const

@@ -83,6 +83,8 @@ async function applicationIn(visit: Visit, query: ShellQuery, ...names: string[]
 
 // ---- sign-in and consent
 
+const longestNext = 4000
+
 /** Is this the right kind of application for the target? An instance is created from its master and then speaks for itself. */
 export const suits = (c: Connection, app: ApplicationShape): boolean =>
   (c.target === 'CREATEAPPLICATION') === (app.kind === 'SodaMaster')
@@ -92,11 +94,13 @@ async function connect(address: ShellAddress, visit: Visit): Promise<Answer> {
   if (!connection) return unknownApp(visit)
   const apps = await applicationsOf(visit, connection.apps)
   if (isRefusal(apps)) return apps
-  const { unknownTitle, master, tokenTitle, token } = visit.words.connect.refused
+  const { unknownTitle, master, tokenTitle, token, tooLongTitle, tooLong } = visit.words.connect.refused
   if (!apps.every(app => suits(connection, app))) return { pageStatus: 400, title: unknownTitle, text: master }
   if (connection.target === 'CREATEAPPLICATION' && connection.creationToken === undefined)
     return { pageStatus: 400, title: tokenTitle, text: token }
   const next = paths.connect(writeConnection(connection))
+  // Beyond this, sign-in could not lead back here (localPath).
+  if (!visit.person && next.length > longestNext) return { pageStatus: 414, title: tooLongTitle, text: tooLong }
   if (connection.target === 'CREATEACCOUNT' && !visit.person) return seeOther(paths.signUp(next))
   return (await straightBack(connection, apps[0]!, visit)) ?? seeOther(next)
 }

@@ -40,6 +40,10 @@ export function xmlDoor(app: FastifyInstance, options: XmlDoorOptions): void {
   app.register(async scope => {
     scope.removeAllContentTypeParsers()
     // Clients send text/xml, form-urlencoded, text/plain or nothing (§1.2): the type says nothing here.
+    // One that is no media type at all would be refused by Fastify.
+    scope.addHook('onRequest', async ({ raw }) => {
+      raw.headers['content-type'] = 'text/xml'
+    })
     scope.addContentTypeParser('*', (_request, payload, done) => done(null, payload))
     scope.post('/platform/wildcat.ashx', { bodyLimit: Number.MAX_SAFE_INTEGER }, (request, reply) => answer(request, reply, options))
     scope.route({

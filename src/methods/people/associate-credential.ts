@@ -17,7 +17,10 @@ export const contract = method({
   },
 })
 
-export async function handle({ passkey }: RequestOf<typeof contract>, ctx: WriteContext): Promise<ResponseOf<typeof contract>> {
+export async function handle(
+  { passkey }: RequestOf<typeof contract>,
+  ctx: WriteContext,
+): Promise<ResponseOf<typeof contract>> {
   const { credentialId, name } = await addPasskey(ctx, passkey)
   return { credentialId, name }
 }

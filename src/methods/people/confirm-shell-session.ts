@@ -12,13 +12,20 @@ export const contract = method({
   visibility: 'private',
   access: { caller: 'shell', record: 'none' },
   versions: {
-    1: { request: sequence({ credential: choice({ password: string({ max: 1024 }), passkey: opaque<AuthenticationResponseJSON>() }) }) },
+    1: {
+      request: sequence({
+        credential: choice({ password: string({ max: 1024 }), passkey: opaque<AuthenticationResponseJSON>() }),
+      }),
+    },
   },
 })
 
 export async function handle({ credential }: RequestOf<typeof contract>, ctx: WriteContext): Promise<void> {
   const person = ctx.caller.person!
-  const proof = credential.password !== undefined ? await proofByPassword(ctx, person.email, credential.password) : await proofByPasskey(ctx, credential.passkey)
+  const proof =
+    credential.password !== undefined
+      ? await proofByPassword(ctx, person.email, credential.password)
+      : await proofByPasskey(ctx, credential.passkey)
   if (proof.personId !== person.personId) throw new Fault('INVALID_TOKEN', 'This passkey belongs to another account.')
   await confirmSession(ctx)
 }

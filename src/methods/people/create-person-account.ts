@@ -1,5 +1,5 @@
-import type { WriteContext } from '../../domain/context.ts'
 import { createAccount } from '../../domain/accounts.ts'
+import type { WriteContext } from '../../domain/context.ts'
 import { method, type RequestOf, type ResponseOf } from '../../protocol/method.ts'
 import { guid, positiveInteger, sequence, string } from '../../schema/schema.ts'
 

@@ -25,7 +25,12 @@ export const contract = method({
   },
 })
 
-export async function handle({ credential, stay }: RequestOf<typeof contract>, ctx: WriteContext): Promise<ResponseOf<typeof contract>> {
-  const proof = credential.password ? await proofByPassword(ctx, credential.password.email, credential.password.password) : await proofByPasskey(ctx, credential.passkey!)
+export async function handle(
+  { credential, stay }: RequestOf<typeof contract>,
+  ctx: WriteContext,
+): Promise<ResponseOf<typeof contract>> {
+  const proof = credential.password
+    ? await proofByPassword(ctx, credential.password.email, credential.password.password)
+    : await proofByPasskey(ctx, credential.passkey!)
   return startSession(ctx, proof, stay)
 }

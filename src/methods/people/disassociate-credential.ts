@@ -8,7 +8,9 @@ export const contract = method({
   summary: 'Takes a passkey or the password from the account; the last way to sign in stays (83).',
   visibility: 'private',
   access: { caller: 'shell', record: 'none' },
-  versions: { 1: { request: sequence({ credential: choice({ passkey: string({ max: 1024 }), password: sequence({}) }) }) } },
+  versions: {
+    1: { request: sequence({ credential: choice({ passkey: string({ max: 1024 }), password: sequence({}) }) }) },
+  },
 })
 
 export async function handle({ credential }: RequestOf<typeof contract>, ctx: WriteContext): Promise<void> {

@@ -13,10 +13,14 @@ export const contract = method({
   },
 })
 
-export async function handle({ which }: RequestOf<typeof contract>, ctx: WriteContext): Promise<ResponseOf<typeof contract>> {
+export async function handle(
+  { which }: RequestOf<typeof contract>,
+  ctx: WriteContext,
+): Promise<ResponseOf<typeof contract>> {
   const { shellSession, person } = ctx.caller
   if (!shellSession || !person) return { ended: 0 }
-  if (which === 'others') return { ended: await ctx.db.write(tx => endSessions(tx, person.personId, ctx.now, { except: shellSession })) }
+  if (which === 'others')
+    return { ended: await ctx.db.write(tx => endSessions(tx, person.personId, ctx.now, { except: shellSession })) }
   await ctx.db.write(tx => endShellSession(tx, shellSession))
   return { ended: 1 }
 }

@@ -15,17 +15,26 @@ export const contract = method({
       response: sequence({
         hasPassword: boolean(),
         confirmed: boolean(),
-        passkey: many(sequence({ credentialId: string(), name: string(), createdAt: string(), lastUsedAt: optional(string()) })),
+        passkey: many(
+          sequence({ credentialId: string(), name: string(), createdAt: string(), lastUsedAt: optional(string()) }),
+        ),
       }),
     },
   },
 })
 
 export async function handle(_: RequestOf<typeof contract>, ctx: ReadContext): Promise<ResponseOf<typeof contract>> {
-  const [password, confirmed, passkeys] = await Promise.all([hasPassword(ctx), isConfirmed(ctx), passkeysOf(ctx.read, ctx.caller.person!.personId)])
+  const [password, confirmed, passkeys] = await Promise.all([
+    hasPassword(ctx),
+    isConfirmed(ctx),
+    passkeysOf(ctx.read, ctx.caller.person!.personId),
+  ])
   return {
     hasPassword: password,
     confirmed,
-    passkey: passkeys.map(({ lastUsedAt, ...passkey }) => ({ ...passkey, ...(lastUsedAt !== undefined && { lastUsedAt }) })),
+    passkey: passkeys.map(({ lastUsedAt, ...passkey }) => ({
+      ...passkey,
+      ...(lastUsedAt !== undefined && { lastUsedAt }),
+    })),
   }
 }

@@ -9,10 +9,16 @@ export const contract = method({
   visibility: 'private',
   access: { caller: 'shell-anonymous', record: 'none' },
   versions: {
-    1: { request: sequence({ purpose: oneOf('verify', 'reset'), token: string({ max: 200 }) }), response: sequence({ good: boolean() }) },
+    1: {
+      request: sequence({ purpose: oneOf('verify', 'reset'), token: string({ max: 200 }) }),
+      response: sequence({ good: boolean() }),
+    },
   },
 })
 
-export async function handle({ purpose, token }: RequestOf<typeof contract>, ctx: ReadContext): Promise<ResponseOf<typeof contract>> {
+export async function handle(
+  { purpose, token }: RequestOf<typeof contract>,
+  ctx: ReadContext,
+): Promise<ResponseOf<typeof contract>> {
   return { good: await tokenIsGood(ctx, purpose, token) }
 }

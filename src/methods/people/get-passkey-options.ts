@@ -1,4 +1,7 @@
-import type { PublicKeyCredentialCreationOptionsJSON, PublicKeyCredentialRequestOptionsJSON } from '@simplewebauthn/server'
+import type {
+  PublicKeyCredentialCreationOptionsJSON,
+  PublicKeyCredentialRequestOptionsJSON,
+} from '@simplewebauthn/server'
 import type { ReadContext } from '../../domain/context.ts'
 import { registrationOptions, signInOptions } from '../../domain/passkeys.ts'
 import { Fault } from '../../protocol/fault.ts'
@@ -21,7 +24,10 @@ export const contract = method({
   },
 })
 
-export async function handle({ use }: RequestOf<typeof contract>, ctx: ReadContext): Promise<ResponseOf<typeof contract>> {
+export async function handle(
+  { use }: RequestOf<typeof contract>,
+  ctx: ReadContext,
+): Promise<ResponseOf<typeof contract>> {
   if (use === 'sign-in') return { signIn: await signInOptions(ctx) }
   if (!ctx.caller.person) throw new Fault('ACCESS_DENIED')
   return { register: await registrationOptions(ctx) }

@@ -20,7 +20,10 @@ export const contract = method({
           country: string(),
           culture: string(),
           timeZone: string(),
-          preferences: sequence({ theme: optional(oneOf('system', 'light', 'dark')), units: optional(oneOf('metric', 'us')) }),
+          preferences: sequence({
+            theme: optional(oneOf('system', 'light', 'dark')),
+            units: optional(oneOf('metric', 'us')),
+          }),
         }),
         record: many(
           sequence({

@@ -13,6 +13,9 @@ export const contract = method({
   },
 })
 
-export async function handle(_request: RequestOf<typeof contract>, { caller }: ReadContext): Promise<ResponseOf<typeof contract>> {
+export async function handle(
+  _request: RequestOf<typeof contract>,
+  { caller }: ReadContext,
+): Promise<ResponseOf<typeof contract>> {
   return { choice: Object.entries(unitChoices(caller.person!)).map(([kind, unit]) => ({ kind, unit })) }
 }

@@ -30,7 +30,10 @@ export const contract = method({
   },
 })
 
-export async function handle({ maxItems }: RequestOf<typeof contract>, ctx: ReadContext): Promise<ResponseOf<typeof contract>> {
+export async function handle(
+  { maxItems }: RequestOf<typeof contract>,
+  ctx: ReadContext,
+): Promise<ResponseOf<typeof contract>> {
   const mails = await listMail(ctx.read, maxItems)
   return {
     mail: mails.map(({ sentAt, lastError, ...mail }) => ({

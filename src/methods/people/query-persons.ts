@@ -28,6 +28,9 @@ export const contract = method({
   },
 })
 
-export async function handle({ match, maxItemsPerPage }: RequestOf<typeof contract>, ctx: ReadContext): Promise<ResponseOf<typeof contract>> {
+export async function handle(
+  { match, maxItemsPerPage }: RequestOf<typeof contract>,
+  ctx: ReadContext,
+): Promise<ResponseOf<typeof contract>> {
   return { person: await findPeople(ctx.read, match, maxItemsPerPage) }
 }

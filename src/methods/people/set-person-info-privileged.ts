@@ -15,7 +15,9 @@ export const contract = method({
         country: optional(string({ pattern: '[A-Z]{2}' })),
         culture: optional(string({ min: 2, max: 10 })),
         timeZone: optional(string({ max: 64 })),
-        preferences: optional(sequence({ theme: optional(oneOf('system', 'light', 'dark')), units: optional(oneOf('metric', 'us')) })),
+        preferences: optional(
+          sequence({ theme: optional(oneOf('system', 'light', 'dark')), units: optional(oneOf('metric', 'us')) }),
+        ),
       }),
     },
   },

@@ -5,7 +5,8 @@ import { sequence, string } from '../../schema/schema.ts'
 
 export const contract = method({
   name: 'ValidateContactEmail',
-  summary: 'Confirms the contact address by a mailed link; 28 when the link is wrong, used, too old or for an address of before.',
+  summary:
+    'Confirms the contact address by a mailed link; 28 when the link is wrong, used, too old or for an address of before.',
   visibility: 'private',
   access: { caller: 'shell-anonymous', record: 'none' },
   versions: { 1: { request: sequence({ token: string({ max: 200 }) }) } },

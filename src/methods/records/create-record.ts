@@ -27,10 +27,14 @@ export const contract = method({
   },
 })
 
-export async function handle({ recordInfo }: RequestOf<typeof contract>, ctx: WriteContext): Promise<ResponseOf<typeof contract>> {
+export async function handle(
+  { recordInfo }: RequestOf<typeof contract>,
+  ctx: WriteContext,
+): Promise<ResponseOf<typeof contract>> {
   const { name, displayName, relType, locationCountry, locationStateProvince } = recordInfo
   // 1 is the person's own record, made with the account; 9 is an application's.
-  if (relationships[relType] === undefined || relType === 1 || relType === 9) throw new Fault('INVALID_RELATIONSHIP_TYPE')
+  if (relationships[relType] === undefined || relType === 1 || relType === 9)
+    throw new Fault('INVALID_RELATIONSHIP_TYPE')
   const details = {
     name: name.trim(),
     displayName: displayName.trim(),

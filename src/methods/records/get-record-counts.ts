@@ -20,7 +20,10 @@ export const contract = method({
 })
 
 /** Not noted as a read: no thing is shown. */
-export async function handle(_request: RequestOf<typeof contract>, ctx: ReadContext): Promise<ResponseOf<typeof contract>> {
+export async function handle(
+  _request: RequestOf<typeof contract>,
+  ctx: ReadContext,
+): Promise<ResponseOf<typeof contract>> {
   const { types, deleted } = await countThings(ctx, ctx.record!)
   return { type: types, deleted }
 }

@@ -1,6 +1,7 @@
 import { writable } from '../../domain/access.ts'
 import { beginUpload, chunkSize, hashAlgorithm } from '../../domain/blobs.ts'
 import type { EnteredRecord, WriteContext } from '../../domain/context.ts'
+import { needGrant } from '../../domain/grants.ts'
 import { Fault } from '../../protocol/fault.ts'
 import { method, type RequestOf, type ResponseOf } from '../../protocol/method.ts'
 import { blobHashParameters } from '../../protocol/thing.ts'
@@ -34,6 +35,7 @@ export async function handle(
   ctx: WriteContext,
 ): Promise<ResponseOf<typeof contract>> {
   if (ctx.record) mayBecomeThing(ctx.record)
+  else await needGrant(ctx.read, ctx.caller, ctx.now)
   return {
     blobRefUrl: await beginUpload(ctx),
     blobChunkSize: chunkSize,

@@ -361,17 +361,21 @@ export interface Case {
   readonly goodbye?: Request
 }
 
-/** A change that leaves nothing of another is not a case of its own. */
+/** Of one party or of one gate, only one thing can be changed at a time. */
 const collide = (a: Variant, b: Variant): boolean =>
-  a.dimension === b.dimension ||
-  (a.dimension === 'application' && a.name.startsWith('SODA') && b.dimension === 'asks') ||
-  (b.dimension === 'application' && b.name.startsWith('SODA') && a.dimension === 'asks')
+  a.dimension === b.dimension || [a, b].every(v => v.dimension === 'asks' || v.name.startsWith('SODA'))
 
+/** What decides whether a caller gets in at all, beside what it may do then. */
 const gates = new Set(['proof', 'application', 'presence', 'person', 'id', 'record', 'second record'])
+const closed = new Set(['none', 'revoked', 'online only', 'never', 'modifier whose sharing expired'])
+const isGate = (v: Variant): boolean => gates.has(v.dimension) || closed.has(v.name)
+/** Callers who get in and then meet the rules. */
+const within = new Set(['offline', 'SODA', 'restricted, person named', 'of a second granted record', 'ReadOnly'])
 
 /** Every case, the simplest first. */
 export function* cases(): Generator<Case> {
   const alone = [...reads, ...moreReads, ...people, ...plain, ...shortWrites, ...moreWrites]
+  const outside = [...reads, ...moreReads.slice(0, 5), ...people, ...plain, ...shortWrites, ...moreWrites.slice(0, 6)]
   yield { name: 'the good case', situation: good, requests: alone, goodbye: goodbye[0]! }
   yield { name: 'the good case, again', situation: good, requests: [], goodbye: goodbye[1]! }
   const master = inApp({ kind: 'SodaMaster' })({ ...good, proof: 'anonymous' })
@@ -379,28 +383,34 @@ export function* cases(): Generator<Case> {
   yield { name: 'a SODA master', situation: master, requests: creation }
   yield { name: 'a suspended SODA master', situation: inApp({ state: 'Suspended' })(master), requests: creation }
   for (const [i, a] of variants.entries()) {
-    yield { name: `${a.dimension}: ${a.name}`, situation: a.change(good), requests: alone, goodbye: goodbye[i % 2]! }
+    yield {
+      name: `${a.dimension}: ${a.name}`,
+      situation: a.change(good),
+      requests: isGate(a) && !within.has(a.name) ? outside : alone,
+      goodbye: goodbye[i % 2]!,
+    }
   }
   // Two changes at the gate: what is said first, and that nothing opens twice.
-  const pairs = variants
-    .flatMap((a, i) => variants.slice(i + 1).map(b => [a, b] as const))
-    .filter(([a, b]) => !collide(a, b))
+  const barriers = variants.filter(isGate)
   const gate = [...reads.slice(0, 2), ...people, shortWrites[0]!, ...plain.slice(-3), ask('GetVocabulary', 2)]
-  for (const [i, [a, b]] of pairs.entries()) {
-    if (!gates.has(a.dimension) || !gates.has(b.dimension)) continue
-    yield {
-      name: `${a.dimension}: ${a.name} + ${b.dimension}: ${b.name}`,
-      situation: b.change(a.change(good)),
-      // Each request in turn meets each pair of dimensions.
-      requests: gate.filter((_, j) => (i + j) % 2 === 0),
+  let n = 0
+  for (const [i, a] of barriers.entries()) {
+    for (const b of barriers.slice(i + 1).filter(other => !collide(a, other))) {
+      n++
+      yield {
+        name: `${a.dimension}: ${a.name} + ${b.dimension}: ${b.name}`,
+        situation: b.change(a.change(good)),
+        // Each request in turn.
+        requests: gate.filter((_, j) => (n + j) % 4 === 0),
+      }
     }
   }
   // What the four parties said about rights, online and offline.
-  const said = (dimension: string): Variant[] => [
+  const said = (dimension: string): readonly Variant[] => [
     variant(dimension, 'all', s => s),
     ...variants.filter(v => v.dimension === dimension),
   ]
-  let n = 0
+  const requests = [...reads, ...shortWrites, ...people]
   for (const presence of ['online', 'offline'] as const) {
     for (const holder of said('holder')) {
       for (const grant of said('grant')) {
@@ -408,13 +418,12 @@ export function* cases(): Generator<Case> {
           n++
           const changed = [holder, grant, asked].filter(v => v.name !== 'all')
           if (changed.length < 2) continue
-          // Three at once: a fifth of them, each value of each party with each of the others.
-          if (changed.length === 3 && n % 5 !== 0) continue
-          const requests = [...reads, ...shortWrites, ...people]
+          // Three at once: one in eleven, so that each word of each party meets each word of the others; offline every other.
+          if (n % (changed.length === 3 ? 11 : presence === 'offline' ? 2 : 1) !== 0) continue
           yield {
             name: `${presence}, holder: ${holder.name}, grant: ${grant.name}, asks: ${asked.name}`,
             situation: changed.reduce<Situation>((s, v) => v.change(s), { ...good, presence }),
-            requests: requests.filter((_, j) => (n + j) % 3 === 0),
+            requests: requests.filter((_, j) => (n + j) % 4 === 0),
           }
         }
       }

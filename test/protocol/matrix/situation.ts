@@ -127,6 +127,8 @@ export interface Request {
   readonly things?: readonly string[]
   /** GetThings: effective date at least. */
   readonly from?: string
+  /** GetThings: only where the note holds this text. */
+  readonly note?: string
   /** GetAuthorizedRecords: the records named. */
   readonly records?: readonly string[]
   /** GetUpdatedRecordsForApplication: only changes of late things. */

@@ -70,13 +70,13 @@ function body(type: string, date: string, mark: string): string {
   const common = `<common><note>mark:${mark};</note></common>`
   if (type === 'weight') return `<weight><when>${day}</when><value><kg>70</kg></value></weight>${common}`
   if (type === 'height') return `<height><when>${day}</when><value><m>1.8</m></value></height>${common}`
-  return `<medication><name><text>Aspirin</text></name><date-started><structured>${day}</structured></date-started></medication>${common}`
+  return `<medication><name><text>Aspirin</text></name></medication>${common}`
 }
 
 const early = `${created}Z`
 const between = '2026-01-20T00:00:00.000Z'
 const late = '2026-02-05T00:00:00.000Z'
-const slug = (name: string) => name.replaceAll(' ', '-')
+export const slug = (name: string) => name.replaceAll(' ', '-')
 
 /** Rows by table, to be inserted in a few statements. */
 class Rows {
@@ -119,10 +119,7 @@ function addThing(
   }
   const typeId = thing.name.endsWith('of the first version') ? medication1 : typeIds[thing.type]!
   const row = (stamp: string, date: string, mark: string, action: string, state = 'Active') => {
-    const data =
-      typeId === medication1
-        ? `<medication><name><text>Aspirin</text></name></medication><common><note>mark:${mark};</note></common>`
-        : body(thing.type, date, mark)
+    const data = body(thing.type, date, mark)
     return {
       record_id: where.record,
       thing_id: of.id,
@@ -396,6 +393,7 @@ function infoOf(s: Staged, q: Request, world: World): string {
         ...(q.types ?? []).map(type => tag('type-id', typeId(type))),
         ...(q.how === 'deleted' ? [tag('thing-state', 'Deleted')] : []),
         ...(q.from ? [tag('eff-date-min', q.from)] : []),
+        ...(q.note ? [tag('xpath', `/thing/data-xml/common/note[contains(., '${q.note}')]`)] : []),
       ].join('')
       return `<group>${ids}${filters && tag('filter', filters)}${format}<current-version-only>false</current-version-only></group>`
     }

@@ -78,7 +78,8 @@ function keyOf(type: ThingType, xpath: string): string | undefined {
  */
 export function blank(type: ThingType, wallNow: string): Posted {
   const key = type.effectiveDate
-  if (type.root === 'lab-test-results') return { ...today(type.effectiveDate, wallNow), 'labGroup.0.results.0.name': '' }
+  if (type.root === 'lab-test-results')
+    return { ...today(type.effectiveDate, wallNow), 'labGroup.0.results.0.name': '' }
   if (key === undefined || !type.data) return {}
   const shape = resolve(asField(type.data.fields[key]!).schema)
   const role = shape.kind === 'sequence' || shape.kind === 'choice' ? shape.role?.is : undefined
@@ -142,7 +143,8 @@ export function inputsOf(f: FormField): readonly Input[] {
 // ---- numbers as people type them
 
 const decimalComma = (culture: string) => new Intl.NumberFormat(culture).format(0.5).includes(',')
-const isNumberInput = (f: FormField): Input | undefined => (f.kind === 'number' ? f.input : f.kind === 'measure' ? f.amount : undefined)
+const isNumberInput = (f: FormField): Input | undefined =>
+  f.kind === 'number' ? f.input : f.kind === 'measure' ? f.amount : undefined
 
 /**
  * `81,5` becomes `81.5` where people write so; elsewhere a comma stays what it is, and is refused. Feet and inches, `5 ft 9 in`,
@@ -154,15 +156,20 @@ export function readNumbers(fields: readonly FormField[], posted: Posted, cultur
   for (const f of everyField(fields)) {
     const input = isNumberInput(f)
     if (input && comma && /^\s*-?\d+,\d+\s*$/.test(input.value)) read[input.name] = input.value.replace(',', '.')
-    const inches = f.kind === 'measure' && f.units.some(u => u.value === 'in') ? feetAndInches(f.amount.value) : undefined
-    if (inches !== undefined && f.kind === 'measure') Object.assign(read, { [f.amount.name]: String(inches), [f.unit.name]: 'in' })
+    const inches =
+      f.kind === 'measure' && f.units.some(u => u.value === 'in') ? feetAndInches(f.amount.value) : undefined
+    if (inches !== undefined && f.kind === 'measure')
+      Object.assign(read, { [f.amount.name]: String(inches), [f.unit.name]: 'in' })
   }
   return read
 }
 
 /** `5 ft 9 in`, `5'9"`, `5 ft`: in inches; undefined for anything else. */
 export function feetAndInches(text: string): number | undefined {
-  const parts = /^\s*(\d{1,2})\s*(?:'|′|’|ft\.?|feet|foot)\s*(?:(\d{1,2}(?:\.\d+)?)\s*(?:"|″|”|''|in\.?|inches|inch)?)?\s*$/i.exec(text)
+  const parts =
+    /^\s*(\d{1,2})\s*(?:'|′|’|ft\.?|feet|foot)\s*(?:(\d{1,2}(?:\.\d+)?)\s*(?:"|″|”|''|in\.?|inches|inch)?)?\s*$/i.exec(
+      text,
+    )
   return parts ? Number(parts[1]) * 12 + Number(parts[2] ?? 0) : undefined
 }
 
@@ -194,7 +201,12 @@ export function sentences(fields: readonly FormField[], problems: Problems, word
   return Object.fromEntries(
     Object.entries(problems).map(([name, problem]) => {
       const label = labels.get(name) ?? labels.get(name.split('.')[0]!) ?? ''
-      return [name, problem === 'this is needed' || problem === 'at least one is needed' ? words.needed(label) : words.wrong(label, problem)]
+      return [
+        name,
+        problem === 'this is needed' || problem === 'at least one is needed'
+          ? words.needed(label)
+          : words.wrong(label, problem),
+      ]
     }),
   )
 }

@@ -64,7 +64,12 @@ function enliven(chart: HTMLElement): void {
   plot.addEventListener('keydown', event => {
     const last = columns.length - 1
     const from = at < 0 ? last : at
-    const to: { readonly [key: string]: number } = { ArrowLeft: at < 0 ? last : from - 1, ArrowRight: from + 1, Home: 0, End: last }
+    const to: { readonly [key: string]: number } = {
+      ArrowLeft: at < 0 ? last : from - 1,
+      ArrowRight: from + 1,
+      Home: 0,
+      End: last,
+    }
     const next = to[event.key]
     if (event.key === 'Escape') hide()
     if (next === undefined) return

@@ -42,5 +42,8 @@ for (const box of document.querySelectorAll<HTMLElement>('.passkey')) {
   })
   // Passkeys in the list that the browser shows at the e-mail field.
   if (box.dataset.autofill && (await browserSupportsWebAuthnAutofill()))
-    startAuthentication({ optionsJSON: options as PublicKeyCredentialRequestOptionsJSON, useBrowserAutofill: true }).then(give, () => undefined)
+    startAuthentication({
+      optionsJSON: options as PublicKeyCredentialRequestOptionsJSON,
+      useBrowserAutofill: true,
+    }).then(give, () => undefined)
 }

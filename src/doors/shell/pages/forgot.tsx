@@ -42,7 +42,15 @@ export function Page({ sent }: Props<typeof load>) {
   return (
     <FocusLayout title={w.title} lead={w.lead}>
       <FormPart>
-        <TextField name="email" type="email" label={w.email} autoComplete="username" inputMode="email" autoCapitalize="none" spellCheck={false} />
+        <TextField
+          name="email"
+          type="email"
+          label={w.email}
+          autoComplete="username"
+          inputMode="email"
+          autoCapitalize="none"
+          spellCheck={false}
+        />
         <Button wide>{w.submit}</Button>
       </FormPart>
       <p className="aside">

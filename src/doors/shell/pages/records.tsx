@@ -1,6 +1,7 @@
 import type { Visit } from '../page.ts'
 import { RecordAvatar } from '../parts/avatar.tsx'
 import { Card, Empty, LinkList } from '../parts/blocks.tsx'
+import { ButtonLink } from '../parts/form.tsx'
 import { Layout } from '../parts/layout.tsx'
 import { Badge } from '../parts/notice.tsx'
 import { useVisit } from '../parts/visit.tsx'
@@ -17,7 +18,16 @@ export function Page() {
   const w = words.account.records
   const { levels, relationships } = words.shell
   return (
-    <Layout title={w.title} lead={w.lead} width="narrow">
+    <Layout
+      title={w.title}
+      lead={w.lead}
+      width="narrow"
+      actions={
+        <ButtonLink to={paths.recordNew()} icon="plus">
+          {words.record.records.add}
+        </ButtonLink>
+      }
+    >
       {records.length === 0 ? (
         <Empty icon="people" title={w.none.title} text={w.none.text} />
       ) : (

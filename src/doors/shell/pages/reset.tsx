@@ -12,7 +12,8 @@ export const access = 'anyone'
 /** Looking uses nothing up: mail programs that open links do no harm. */
 export async function load(visit: Visit) {
   const wait = await visit.limit('secretLink')
-  const { good } = wait > 0 ? { good: false } : await visit.ask('GetEmailLink', { purpose: 'reset', token: visit.params.token ?? '' })
+  const { good } =
+    wait > 0 ? { good: false } : await visit.ask('GetEmailLink', { purpose: 'reset', token: visit.params.token ?? '' })
   return { good }
 }
 
@@ -32,7 +33,8 @@ export async function act({ ask, params, words, person }: Visit, form: Form): Pr
 }
 
 export function Page({ good }: Props<typeof load>) {
-  const w = useVisit().words.account.reset
+  const { account } = useVisit().words
+  const w = account.reset
   if (!good)
     return (
       <FocusLayout title={w.bad.title}>
@@ -50,7 +52,7 @@ export function Page({ good }: Props<typeof load>) {
         <PasswordField
           name="password"
           label={w.password}
-          help={useVisit().words.account.signUp.passwordHelp(accountRules.shortestPassword)}
+          help={account.signUp.passwordHelp(accountRules.shortestPassword)}
           autoComplete="new-password"
         />
         <Button wide>{w.submit}</Button>

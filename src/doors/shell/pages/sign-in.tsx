@@ -1,6 +1,6 @@
 import type { AuthenticationResponseJSON } from '@simplewebauthn/server'
 import { Fault } from '../../../protocol/fault.ts'
-import { again, type Form, localPath, onward, type Outcome, type Props, type Visit } from '../page.ts'
+import { again, type Form, localPath, type Outcome, onward, type Props, type Visit } from '../page.ts'
 import { Button, CheckField, Form as FormPart, PasswordField, TextField } from '../parts/form.tsx'
 import { FocusLayout, Island } from '../parts/layout.tsx'
 import { PasskeyForm } from '../parts/passkey.tsx'
@@ -16,13 +16,17 @@ export async function load({ ask, query, settings }: Visit) {
   return { options: signIn!, next: query.get('next') ?? undefined, open: settings.signUpOpen }
 }
 
-export const act = (visit: Visit, form: Form): Promise<Outcome> => (form.text('_form') === 'passkey' ? byPasskey(visit, form) : byPassword(visit, form))
+export const act = (visit: Visit, form: Form): Promise<Outcome> =>
+  form.text('_form') === 'passkey' ? byPasskey(visit, form) : byPassword(visit, form)
 
 async function byPassword(visit: Visit, form: Form): Promise<Outcome> {
   const w = visit.words.account.signIn
   const email = form.text('email')
   const password = form.secret('password')
-  const problems = { ...(email === '' && { email: w.missingEmail }), ...(password === '' && { password: w.missingPassword }) }
+  const problems = {
+    ...(email === '' && { email: w.missingEmail }),
+    ...(password === '' && { password: w.missingPassword }),
+  }
   if (Object.keys(problems).length > 0) return again(problems)
   const wait = await visit.limit('signIn', email)
   if (wait > 0) return again({}, w.tooMany(Math.ceil(wait / 60)), 429)
@@ -41,7 +45,9 @@ async function byPasskey(visit: Visit, form: Form): Promise<Outcome> {
 type Credential = Parameters<typeof enter>[1]
 async function enter(
   { ask, query }: Visit,
-  credential: { readonly password: { readonly email: string; readonly password: string } } | { readonly passkey: AuthenticationResponseJSON },
+  credential:
+    | { readonly password: { readonly email: string; readonly password: string } }
+    | { readonly passkey: AuthenticationResponseJSON },
   stay: boolean,
   wrong: string,
 ): Promise<Outcome> {
@@ -53,6 +59,7 @@ async function enter(
     return again({}, wrong)
   }
 }
+
 export type { Credential }
 
 const refusals = new Set(['INVALID_PASSWORD', 'INVALID_TOKEN', 'CREDENTIAL_TOKEN_EXPIRED'])
@@ -63,7 +70,15 @@ export function Page({ options, next, open }: Props<typeof load>) {
   return (
     <FocusLayout title={w.title}>
       <FormPart>
-        <TextField name="email" type="email" label={w.email} autoComplete="username webauthn" inputMode="email" autoCapitalize="none" spellCheck={false} />
+        <TextField
+          name="email"
+          type="email"
+          label={w.email}
+          autoComplete="username webauthn"
+          inputMode="email"
+          autoCapitalize="none"
+          spellCheck={false}
+        />
         <PasswordField name="password" label={w.password} autoComplete="current-password" />
         <CheckField name="stay" label={w.stay} help={w.stayHelp} />
         <Button wide>{w.submit}</Button>

@@ -4,7 +4,17 @@ import { noCommon } from '../../../things/base/common.ts'
 import { dateTimeOf } from '../../../things/base/dates.ts'
 import { personal } from '../../../things/personal.ts'
 import { write } from '../../../things/registry.ts'
-import { again, type Form, localPath, onward, type Outcome, type Problems, type Props, type ShellAsk, type Visit } from '../page.ts'
+import {
+  again,
+  type Form,
+  localPath,
+  type Outcome,
+  onward,
+  type Problems,
+  type Props,
+  type ShellAsk,
+  type Visit,
+} from '../page.ts'
 import { Button, CheckField, DayField, Form as FormPart, PasswordField, readDay, TextField } from '../parts/form.tsx'
 import { FocusLayout, Island } from '../parts/layout.tsx'
 import { useVisit } from '../parts/visit.tsx'
@@ -111,8 +121,22 @@ export function Page({ open, next, action }: Props<typeof load> & { readonly act
     <FocusLayout title={w.title} lead={w.lead}>
       <FormPart {...(action !== undefined && { action })}>
         <TextField name="name" label={w.name} help={w.nameHelp} autoComplete="name" spellCheck={false} />
-        <TextField name="email" type="email" label={w.email} help={w.emailHelp} autoComplete="username" inputMode="email" autoCapitalize="none" spellCheck={false} />
-        <PasswordField name="password" label={w.password} help={w.passwordHelp(accountRules.shortestPassword)} autoComplete="new-password" />
+        <TextField
+          name="email"
+          type="email"
+          label={w.email}
+          help={w.emailHelp}
+          autoComplete="username"
+          inputMode="email"
+          autoCapitalize="none"
+          spellCheck={false}
+        />
+        <PasswordField
+          name="password"
+          label={w.password}
+          help={w.passwordHelp(accountRules.shortestPassword)}
+          autoComplete="new-password"
+        />
         <DayField name="birth" legend={w.birthDate} help={w.birthDateHelp(accountRules.youngest)} birthday />
         <CheckField
           name="agree"

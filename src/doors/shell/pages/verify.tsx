@@ -11,7 +11,8 @@ export const access = 'anyone'
 /** Only the button uses the link up: mail programs that open links do no harm. */
 export async function load(visit: Visit) {
   const wait = await visit.limit('secretLink')
-  const { good } = wait > 0 ? { good: false } : await visit.ask('GetEmailLink', { purpose: 'verify', token: visit.params.token ?? '' })
+  const { good } =
+    wait > 0 ? { good: false } : await visit.ask('GetEmailLink', { purpose: 'verify', token: visit.params.token ?? '' })
   return { good }
 }
 

@@ -4,7 +4,10 @@ import type { HeldRecord } from '../page.ts'
 const initials = (name: string): string => {
   const parts = name.trim().split(/\s+/)
   const letters = parts.length > 1 ? [parts[0]!, parts.at(-1)!] : [parts[0] ?? '']
-  return letters.map(p => [...p][0] ?? '').join('').toUpperCase()
+  return letters
+    .map(p => [...p][0] ?? '')
+    .join('')
+    .toUpperCase()
 }
 
 const colour = (seed: string): number => {

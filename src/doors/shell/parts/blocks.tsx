@@ -2,7 +2,17 @@
 import type { ReactNode } from 'react'
 import { Icon, type IconName } from './icon.tsx'
 
-export function Card({ title, action, children, flush = false }: { title?: ReactNode; action?: ReactNode; children: ReactNode; flush?: boolean }) {
+export function Card({
+  title,
+  action,
+  children,
+  flush = false,
+}: {
+  title?: ReactNode
+  action?: ReactNode
+  children: ReactNode
+  flush?: boolean
+}) {
   return (
     <section className={`card${flush ? ' card-flush' : ''}`}>
       {title !== undefined && (
@@ -62,7 +72,17 @@ export interface Column<Row> {
 }
 
 /** A table that becomes a list of cards on narrow screens. */
-export function Table<Row>({ caption, columns, rows, rowKey }: { caption: string; columns: readonly Column<Row>[]; rows: readonly Row[]; rowKey: (row: Row) => string }) {
+export function Table<Row>({
+  caption,
+  columns,
+  rows,
+  rowKey,
+}: {
+  caption: string
+  columns: readonly Column<Row>[]
+  rows: readonly Row[]
+  rowKey: (row: Row) => string
+}) {
   return (
     <div className="table-frame">
       <table className="table">
@@ -99,7 +119,17 @@ export function Table<Row>({ caption, columns, rows, rowKey }: { caption: string
 }
 
 /** Nothing here yet: say so, say why it is worth something, offer one thing to do. */
-export function Empty({ icon = 'heart', title, text, action }: { icon?: IconName; title: string; text: ReactNode; action?: ReactNode }) {
+export function Empty({
+  icon = 'heart',
+  title,
+  text,
+  action,
+}: {
+  icon?: IconName
+  title: string
+  text: ReactNode
+  action?: ReactNode
+}) {
   return (
     <div className="empty">
       <span className="empty-icon">
@@ -129,7 +159,12 @@ export function LinkList({ links }: { links: readonly RowLink[] }) {
       {links.map(link => (
         <li key={link.to}>
           <a href={link.to}>
-            {link.picture ?? (link.icon && <span className="link-icon"><Icon name={link.icon} /></span>)}
+            {link.picture ??
+              (link.icon && (
+                <span className="link-icon">
+                  <Icon name={link.icon} />
+                </span>
+              ))}
             <span className="link-text">
               <span className="link-title">{link.title}</span>
               {link.note !== undefined && <span className="link-note">{link.note}</span>}
@@ -154,7 +189,13 @@ export function Details({ summary, children }: { summary: ReactNode; children: R
 }
 
 /** Tabs that are links: each is a page of its own. */
-export function Tabs({ label, tabs }: { label: string; tabs: readonly { label: ReactNode; to: string; current: boolean }[] }) {
+export function Tabs({
+  label,
+  tabs,
+}: {
+  label: string
+  tabs: readonly { label: ReactNode; to: string; current: boolean }[]
+}) {
   return (
     <nav className="tabs" aria-label={label}>
       <ul>

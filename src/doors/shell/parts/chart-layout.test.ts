@@ -5,7 +5,10 @@ import { domainOf, layout, rangeStart, type Series, spanOf, usualRange, wallCloc
 const day = 86_400_000
 const now = wallClock('2026-11-22T12:00:00')
 const point = (x: number, y: number) => ({ x, y, text: `${y} kg`, when: '' })
-const series = (...points: readonly (readonly [string, number])[]): Series => ({ label: 'Weight', points: points.map(([at, y]) => point(wallClock(at), y)) })
+const series = (...points: readonly (readonly [string, number])[]): Series => ({
+  label: 'Weight',
+  points: points.map(([at, y]) => point(wallClock(at), y)),
+})
 
 describe('the axis of values', () => {
   it('has round numbers around all values', () => {
@@ -26,21 +29,25 @@ describe('the axis of values', () => {
   })
   it('holds every value, and between three and eight ticks, whatever the numbers', () => {
     fc.assert(
-      fc.property(fc.array(fc.double({ min: 0.001, max: 1e6, noNaN: true }), { minLength: 1, maxLength: 30 }), values => {
-        const { low, high, ticks } = domainOf(values)
-        for (const v of values) {
-          expect(v).toBeGreaterThanOrEqual(low)
-          expect(v).toBeLessThanOrEqual(high)
-        }
-        expect(ticks.length).toBeGreaterThanOrEqual(3)
-        expect(ticks.length).toBeLessThanOrEqual(8)
-      }),
+      fc.property(
+        fc.array(fc.double({ min: 0.001, max: 1e6, noNaN: true }), { minLength: 1, maxLength: 30 }),
+        values => {
+          const { low, high, ticks } = domainOf(values)
+          for (const v of values) {
+            expect(v).toBeGreaterThanOrEqual(low)
+            expect(v).toBeLessThanOrEqual(high)
+          }
+          expect(ticks.length).toBeGreaterThanOrEqual(3)
+          expect(ticks.length).toBeLessThanOrEqual(8)
+        },
+      ),
     )
   })
 })
 
 describe('the axis of time', () => {
-  const ticks = (from: string, to: string) => layout([series([from, 1], [to, 2])], [], { from: wallClock(from), to: wallClock(to) }, 'en-US')!.ticksX
+  const ticks = (from: string, to: string) =>
+    layout([series([from, 1], [to, 2])], [], { from: wallClock(from), to: wallClock(to) }, 'en-US')!.ticksX
   it('speaks of months within a year, and says the year where it begins', () => {
     const year = ticks('2025-11-22T00:00:00', '2026-11-22T00:00:00')
     expect(year.map(t => t.label)).toEqual(['Jan', 'Mar', 'May', 'Jul', 'Sep', 'Nov'])
@@ -49,7 +56,15 @@ describe('the axis of time', () => {
   })
   it('speaks of days within a month, and of years within decades', () => {
     expect(ticks('2026-11-01T00:00:00', '2026-11-22T00:00:00').map(t => t.label)).toEqual(['Nov 2', 'Nov 9', 'Nov 16'])
-    expect(ticks('1990-06-01T00:00:00', '2026-06-01T00:00:00').map(t => t.label)).toEqual(['1995', '2000', '2005', '2010', '2015', '2020', '2025'])
+    expect(ticks('1990-06-01T00:00:00', '2026-06-01T00:00:00').map(t => t.label)).toEqual([
+      '1995',
+      '2000',
+      '2005',
+      '2010',
+      '2015',
+      '2020',
+      '2025',
+    ])
   })
   it('marks every other label as one to leave out where there is little room', () => {
     expect(ticks('2025-11-22T00:00:00', '2026-11-22T00:00:00').filter(t => t.minor)).toHaveLength(3)
@@ -61,21 +76,33 @@ describe('the drawing', () => {
     expect(layout([series(['2020-01-01T00:00:00', 80])], [], { from: now - day, to: now }, 'en-US')).toBeUndefined()
   })
   it('puts the first reading left and the last right, higher values higher', () => {
-    const d = layout([series(['2026-11-01T00:00:00', 70], ['2026-11-20T00:00:00', 75])], [], spanOf('all', [wallClock('2026-11-01T00:00:00'), wallClock('2026-11-20T00:00:00')], now), 'en-US')!
+    const d = layout(
+      [series(['2026-11-01T00:00:00', 70], ['2026-11-20T00:00:00', 75])],
+      [],
+      spanOf('all', [wallClock('2026-11-01T00:00:00'), wallClock('2026-11-20T00:00:00')], now),
+      'en-US',
+    )!
     const [a, b] = d.series[0]!.points
     expect(a!.x).toBeLessThan(b!.x)
     expect(a!.y).toBeGreaterThan(b!.y)
   })
   it('keeps the peak of ten thousand readings among a few hundred', () => {
     const from = now - 365 * day
-    const many = Array.from({ length: 10_000 }, (_, i) => point(from + (i * 365 * day) / 10_000, i === 4321 ? 140 : 80 + Math.sin(i)))
+    const many = Array.from({ length: 10_000 }, (_, i) =>
+      point(from + (i * 365 * day) / 10_000, i === 4321 ? 140 : 80 + Math.sin(i)),
+    )
     const d = layout([{ label: 'Weight', points: many }], [], { from, to: now }, 'en-US')!
     expect(d.series[0]!.points.length).toBeLessThanOrEqual(400)
     expect(d.series[0]!.points.some(p => p.text === '140 kg')).toBe(true)
   })
   it('never places anything outside the plot', () => {
     const bands = [{ label: 'Usual', low: 60, high: 200 }]
-    const d = layout([series(['2026-11-01T00:00:00', 70], ['2026-11-20T00:00:00', 75])], bands, { from: now - 30 * day, to: now }, 'en-US')!
+    const d = layout(
+      [series(['2026-11-01T00:00:00', 70], ['2026-11-20T00:00:00', 75])],
+      bands,
+      { from: now - 30 * day, to: now },
+      'en-US',
+    )!
     for (const b of d.bands) {
       expect(b.top).toBeGreaterThanOrEqual(0)
       expect(b.top + b.height).toBeLessThanOrEqual(100.01)

@@ -48,7 +48,12 @@ export interface Placed {
 export interface Drawing {
   readonly ticksX: readonly Tick[]
   readonly ticksY: readonly Tick[]
-  readonly series: readonly { readonly label: string; readonly path: string; readonly area: string; readonly points: readonly Placed[] }[]
+  readonly series: readonly {
+    readonly label: string
+    readonly path: string
+    readonly area: string
+    readonly points: readonly Placed[]
+  }[]
   readonly bands: readonly { readonly label: string; readonly top: number; readonly height: number }[]
 }
 
@@ -57,7 +62,12 @@ const day = 86_400_000
 const mostPoints = 360
 
 /** Lays out the series over the span. Undefined when no series has a point in it. */
-export function layout(series: readonly Series[], bands: readonly Band[], span: Span, culture: string): Drawing | undefined {
+export function layout(
+  series: readonly Series[],
+  bands: readonly Band[],
+  span: Span,
+  culture: string,
+): Drawing | undefined {
   const seen = series.map(s => ({ label: s.label, points: s.points.filter(p => p.x >= span.from && p.x <= span.to) }))
   const values = seen.flatMap(s => s.points.map(p => p.y))
   if (values.length === 0) return undefined
@@ -65,7 +75,12 @@ export function layout(series: readonly Series[], bands: readonly Band[], span: 
   const x = (time: number) => round(((time - span.from) / (span.to - span.from)) * 100)
   const y = (value: number) => round(((domain.high - value) / (domain.high - domain.low)) * 100)
   return {
-    ticksX: timeTicks(span, culture).map((t, i, all) => ({ at: x(t.time), label: t.label, ...(t.below && { below: t.below }), minor: all.length > 5 && i % 2 === 1 })),
+    ticksX: timeTicks(span, culture).map((t, i, all) => ({
+      at: x(t.time),
+      label: t.label,
+      ...(t.below && { below: t.below }),
+      minor: all.length > 5 && i % 2 === 1,
+    })),
     ticksY: domain.ticks.map(value => ({ at: y(value), label: number(value, culture, domain.step), minor: false })),
     series: seen.map(s => {
       const points = thin(s.points, span).map(p => ({ x: x(p.x), y: y(p.y), time: p.x, text: p.text, when: p.when }))
@@ -112,7 +127,12 @@ export function domainOf(values: readonly number[], bands: readonly Band[] = [])
   const from = bottom < 0 && values.every(v => v >= 0) ? 0 : bottom
   const to = Math.ceil((high + (high - low) * 0.05) / step) * step
   const count = Math.round((to - from) / step)
-  return { low: from, high: to, step, ticks: Array.from({ length: count + 1 }, (_, i) => Number((from + i * step).toPrecision(12))) }
+  return {
+    low: from,
+    high: to,
+    step,
+    ticks: Array.from({ length: count + 1 }, (_, i) => Number((from + i * step).toPrecision(12))),
+  }
 }
 
 function roundStep(rough: number): number {
@@ -122,7 +142,12 @@ function roundStep(rough: number): number {
 }
 
 const number = (n: number, culture: string, step: number) =>
-  n.toLocaleString(culture, { maximumFractionDigits: Math.max(0, Math.min(6, -Math.floor(Math.log10(step)) + (String(step).includes('25') ? 1 : 0))) })
+  n.toLocaleString(culture, {
+    maximumFractionDigits: Math.max(
+      0,
+      Math.min(6, -Math.floor(Math.log10(step)) + (String(step).includes('25') ? 1 : 0)),
+    ),
+  })
 
 // ---- the time axis
 
@@ -166,17 +191,32 @@ function marks({ from, to }: Span, stride: Stride): number[] {
   const step = 'days' in stride ? stride.days * day : stride.hours * 3_600_000
   // Weeks are counted from a Monday.
   const origin = 'days' in stride && stride.days % 7 === 0 ? 4 * day : 0
-  for (let time = Math.ceil((from - origin) / step) * step + origin; time <= to && found.length <= mostTicks; time += step) found.push(time)
+  for (
+    let time = Math.ceil((from - origin) / step) * step + origin;
+    time <= to && found.length <= mostTicks;
+    time += step
+  )
+    found.push(time)
   return found
 }
 
-function labelled(times: readonly number[], stride: Stride, culture: string): { time: number; label: string; below?: string }[] {
-  const format = (options: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat(culture, { ...options, timeZone: 'UTC' })
+function labelled(
+  times: readonly number[],
+  stride: Stride,
+  culture: string,
+): { time: number; label: string; below?: string }[] {
+  const format = (options: Intl.DateTimeFormatOptions) =>
+    new Intl.DateTimeFormat(culture, { ...options, timeZone: 'UTC' })
   if ('months' in stride && stride.months >= 12) {
     const year = format({ year: 'numeric' })
     return times.map(time => ({ time, label: year.format(time) }))
   }
-  const small = 'months' in stride ? format({ month: 'short' }) : 'days' in stride ? format({ month: 'short', day: 'numeric' }) : format({ hour: 'numeric' })
+  const small =
+    'months' in stride
+      ? format({ month: 'short' })
+      : 'days' in stride
+        ? format({ month: 'short', day: 'numeric' })
+        : format({ hour: 'numeric' })
   const large = 'hours' in stride ? format({ month: 'short', day: 'numeric' }) : format({ year: 'numeric' })
   let before = ''
   return times.map(time => {
@@ -222,7 +262,8 @@ function thin(points: readonly Point[], span: Span): readonly Point[] {
 export const ranges = ['1m', '3m', '1y', 'all'] as const
 export type Range = (typeof ranges)[number]
 
-export const isRange = (text: string | undefined): text is Range => (ranges as readonly (string | undefined)[]).includes(text)
+export const isRange = (text: string | undefined): text is Range =>
+  (ranges as readonly (string | undefined)[]).includes(text)
 
 /** First wall-clock moment of a range that ends now; undefined for all. */
 export function rangeStart(range: Range, now: number): number | undefined {

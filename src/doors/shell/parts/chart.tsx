@@ -109,13 +109,19 @@ const Plot = ({ drawing, label, id }: { drawing: Drawing; label: string; id: str
       <line key={t.at} className="chart-grid" x1="0" x2="100%" y1={`${t.at}%`} y2={`${t.at}%`} />
     ))}
     <svg aria-hidden="true" x="0" y="0" width="100%" height="100%" viewBox="0 0 100 100" preserveAspectRatio="none">
-      {drawing.series.length === 1 && <path className="chart-area" d={drawing.series[0]!.area} fill={`url(#${id}-fade)`} />}
+      {drawing.series.length === 1 && (
+        <path className="chart-area" d={drawing.series[0]!.area} fill={`url(#${id}-fade)`} />
+      )}
       {drawing.series.map((s, i) => (
         <path key={s.label} className={`chart-line series-${i + 1}`} d={s.path} vectorEffect="non-scaling-stroke" />
       ))}
     </svg>
     {drawing.series.map((s, i) => (
-      <g key={s.label} className={`chart-dots series-${i + 1}${s.points.length > 120 ? ' chart-many' : s.points.length > 24 ? ' chart-some' : ''}`} data-series={s.label}>
+      <g
+        key={s.label}
+        className={`chart-dots series-${i + 1}${s.points.length > 120 ? ' chart-many' : s.points.length > 24 ? ' chart-some' : ''}`}
+        data-series={s.label}
+      >
         {s.points.map(p => (
           <Dot key={`${p.time} ${p.y}`} x={`${p.x}%`} y={`${p.y}%`} index={i} text={p.text} when={p.when} />
         ))}
@@ -126,7 +132,14 @@ const Plot = ({ drawing, label, id }: { drawing: Drawing; label: string; id: str
 
 /** Full for the first line, a ring for the second: told apart without colour. */
 const Dot = ({ x, y, index, text, when }: { x: string; y: string; index: number; text?: string; when?: string }) => (
-  <circle className={index % 2 === 0 ? 'chart-dot' : 'chart-ring'} cx={x} cy={y} r="4" data-text={text} data-when={when}>
+  <circle
+    className={index % 2 === 0 ? 'chart-dot' : 'chart-ring'}
+    cx={x}
+    cy={y}
+    r="4"
+    data-text={text}
+    data-when={when}
+  >
     {text && <title>{`${text}, ${when}`}</title>}
   </circle>
 )
@@ -143,8 +156,12 @@ export function Sparkline({ values }: { values: readonly { readonly x: number; r
   const last = values.at(-1)!
   return (
     <svg className="sparkline series-1" aria-hidden="true">
-      <svg x="0" y="0" width="100%" height="100%" viewBox="0 0 100 100" preserveAspectRatio="none">
-        <path className="chart-line" d={values.map((v, i) => `${i === 0 ? 'M' : 'L'}${x(v.x)} ${y(v.y)}`).join('')} vectorEffect="non-scaling-stroke" />
+      <svg aria-hidden="true" x="0" y="0" width="100%" height="100%" viewBox="0 0 100 100" preserveAspectRatio="none">
+        <path
+          className="chart-line"
+          d={values.map((v, i) => `${i === 0 ? 'M' : 'L'}${x(v.x)} ${y(v.y)}`).join('')}
+          vectorEffect="non-scaling-stroke"
+        />
       </svg>
       <circle className="chart-dot" cx={`${x(last.x)}%`} cy={`${y(last.y)}%`} r="3.5" />
     </svg>

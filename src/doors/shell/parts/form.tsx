@@ -99,15 +99,22 @@ export function Field({
   children,
 }: Common & {
   className?: string
-  children: (control: { id: string; name: string; 'aria-describedby': string | undefined; 'aria-invalid': true | undefined }, value: string | undefined) => ReactNode
+  children: (
+    control: { id: string; name: string; 'aria-describedby': string | undefined; 'aria-invalid': true | undefined },
+    value: string | undefined,
+  ) => ReactNode
 }) {
   const { name: form, state } = useAround()
   const words = useWords().shell.form
   const id = idOf(form, name)
   const problem = state.problems[name]
-  const described = [help !== undefined && `${id}-help`, problem !== undefined && `${id}-problem`].filter(Boolean).join(' ')
+  const described = [help !== undefined && `${id}-help`, problem !== undefined && `${id}-problem`]
+    .filter(Boolean)
+    .join(' ')
   return (
-    <div className={`field${problem === undefined ? '' : ' field-wrong'}${className === undefined ? '' : ` ${className}`}`}>
+    <div
+      className={`field${problem === undefined ? '' : ' field-wrong'}${className === undefined ? '' : ` ${className}`}`}
+    >
       <label htmlFor={id}>
         {label} {optional && <span className="optional">{words.optional}</span>}
       </label>
@@ -118,7 +125,12 @@ export function Field({
       )}
       <Problem id={id} text={problem} />
       {children(
-        { id, name, 'aria-describedby': described === '' ? undefined : described, 'aria-invalid': problem === undefined ? undefined : true },
+        {
+          id,
+          name,
+          'aria-describedby': described === '' ? undefined : described,
+          'aria-invalid': problem === undefined ? undefined : true,
+        },
         state.values?.get(name) ?? undefined,
       )}
     </div>
@@ -138,7 +150,16 @@ function Problem({ id, text }: { id: string; text: string | undefined }) {
 
 type InputProps = Pick<
   InputHTMLAttributes<HTMLInputElement>,
-  'autoComplete' | 'inputMode' | 'maxLength' | 'min' | 'max' | 'step' | 'spellCheck' | 'autoCapitalize' | 'list' | 'placeholder'
+  | 'autoComplete'
+  | 'inputMode'
+  | 'maxLength'
+  | 'min'
+  | 'max'
+  | 'step'
+  | 'spellCheck'
+  | 'autoCapitalize'
+  | 'list'
+  | 'placeholder'
 >
 
 export interface TextFieldProps extends Common, InputProps {
@@ -150,7 +171,17 @@ export interface TextFieldProps extends Common, InputProps {
   readonly suffix?: ReactNode
 }
 
-export function TextField({ name, label, help, optional = false, type = 'text', value, chars, suffix, ...input }: TextFieldProps) {
+export function TextField({
+  name,
+  label,
+  help,
+  optional = false,
+  type = 'text',
+  value,
+  chars,
+  suffix,
+  ...input
+}: TextFieldProps) {
   return (
     <Field name={name} label={label} help={help} optional={optional}>
       {(control, typed) => {
@@ -164,14 +195,26 @@ export function TextField({ name, label, help, optional = false, type = 'text', 
             required={!optional}
           />
         )
-        return suffix === undefined ? box : <span className="with-suffix">{box}<span className="suffix">{suffix}</span></span>
+        return suffix === undefined ? (
+          box
+        ) : (
+          <span className="with-suffix">
+            {box}
+            <span className="suffix">{suffix}</span>
+          </span>
+        )
       }}
     </Field>
   )
 }
 
 /** A password; what was typed never comes back. The island `password` adds a button that shows it. */
-export function PasswordField({ name, label, help, autoComplete }: Common & { autoComplete: 'current-password' | 'new-password' }) {
+export function PasswordField({
+  name,
+  label,
+  help,
+  autoComplete,
+}: Common & { autoComplete: 'current-password' | 'new-password' }) {
   const words = useWords().shell.form
   return (
     <Field name={name} label={label} help={help}>
@@ -183,17 +226,42 @@ export function PasswordField({ name, label, help, autoComplete }: Common & { au
           data-show-label={words.showPasswordLabel}
           data-hide-label={words.hidePasswordLabel}
         >
-          <input {...control} type="password" className="input" autoComplete={autoComplete} required spellCheck={false} autoCapitalize="none" />
+          <input
+            {...control}
+            type="password"
+            className="input"
+            autoComplete={autoComplete}
+            required
+            spellCheck={false}
+            autoCapitalize="none"
+          />
         </span>
       )}
     </Field>
   )
 }
 
-export function TextArea({ name, label, help, optional = false, value, rows = 4, maxLength }: Common & { value?: string; rows?: number; maxLength?: number }) {
+export function TextArea({
+  name,
+  label,
+  help,
+  optional = false,
+  value,
+  rows = 4,
+  maxLength,
+}: Common & { value?: string; rows?: number; maxLength?: number }) {
   return (
     <Field name={name} label={label} help={help} optional={optional}>
-      {(control, typed) => <textarea {...control} className="input" rows={rows} maxLength={maxLength} defaultValue={typed ?? value} required={!optional} />}
+      {(control, typed) => (
+        <textarea
+          {...control}
+          className="input"
+          rows={rows}
+          maxLength={maxLength}
+          defaultValue={typed ?? value}
+          required={!optional}
+        />
+      )}
     </Field>
   )
 }
@@ -217,7 +285,13 @@ export function SelectField({
     <Field name={name} label={label} help={help} optional={optional}>
       {(control, typed) => (
         <span className="select">
-          <select {...control} className="input" defaultValue={typed ?? value} required={!optional} autoComplete={autoComplete}>
+          <select
+            {...control}
+            className="input"
+            defaultValue={typed ?? value}
+            required={!optional}
+            autoComplete={autoComplete}
+          >
             {options.map(o => (
               <option key={o.value} value={o.value}>
                 {o.label}
@@ -232,14 +306,31 @@ export function SelectField({
 }
 
 /** Several controls under one question. */
-export function Group({ name, legend, help, optional = false, children }: { name: string; legend: ReactNode; help?: ReactNode; optional?: boolean; children: ReactNode }) {
+export function Group({
+  name,
+  legend,
+  help,
+  optional = false,
+  children,
+}: {
+  name: string
+  legend: ReactNode
+  help?: ReactNode
+  optional?: boolean
+  children: ReactNode
+}) {
   const { name: form, state } = useAround()
   const words = useWords().shell.form
   const id = idOf(form, name)
   const problem = state.problems[name]
-  const described = [help !== undefined && `${id}-help`, problem !== undefined && `${id}-problem`].filter(Boolean).join(' ')
+  const described = [help !== undefined && `${id}-help`, problem !== undefined && `${id}-problem`]
+    .filter(Boolean)
+    .join(' ')
   return (
-    <fieldset className={`field${problem === undefined ? '' : ' field-wrong'}`} aria-describedby={described === '' ? undefined : described}>
+    <fieldset
+      className={`field${problem === undefined ? '' : ' field-wrong'}`}
+      aria-describedby={described === '' ? undefined : described}
+    >
       <legend>
         {legend} {optional && <span className="optional">{words.optional}</span>}
       </legend>
@@ -278,14 +369,33 @@ export function Choices({
   return (
     <Group name={name} legend={legend} help={help} optional={optional}>
       {options.map((o, i) => (
-        <Tick key={o.value} id={i === 0 ? id : `${id}-${i}`} kind={many ? 'checkbox' : 'radio'} name={name} option={o} checked={picked.includes(o.value)} />
+        <Tick
+          key={o.value}
+          id={i === 0 ? id : `${id}-${i}`}
+          kind={many ? 'checkbox' : 'radio'}
+          name={name}
+          option={o}
+          checked={picked.includes(o.value)}
+        />
       ))}
     </Group>
   )
 }
 
 /** One check box that stands alone. */
-export function CheckField({ name, label, help, checked = false, value = 'yes' }: { name: string; label: ReactNode; help?: ReactNode; checked?: boolean; value?: string }) {
+export function CheckField({
+  name,
+  label,
+  help,
+  checked = false,
+  value = 'yes',
+}: {
+  name: string
+  label: ReactNode
+  help?: ReactNode
+  checked?: boolean
+  value?: string
+}) {
   const { name: form, state } = useAround()
   const id = idOf(form, name)
   const problem = state.problems[name]
@@ -304,7 +414,21 @@ export function CheckField({ name, label, help, checked = false, value = 'yes' }
   )
 }
 
-function Tick({ id, kind, name, option, checked, problem }: { id: string; kind: 'radio' | 'checkbox'; name: string; option: Option; checked: boolean; problem?: string }) {
+function Tick({
+  id,
+  kind,
+  name,
+  option,
+  checked,
+  problem,
+}: {
+  id: string
+  kind: 'radio' | 'checkbox'
+  name: string
+  option: Option
+  checked: boolean
+  problem?: string
+}) {
   const described = [option.help !== undefined && `${id}-help`, problem].filter(Boolean).join(' ')
   return (
     <div className="tick">
@@ -330,14 +454,27 @@ function Tick({ id, kind, name, option, checked, problem }: { id: string; kind: 
 }
 
 /** A known day, such as a birth date: three parts in the order of the culture. Read it with `readDay`. */
-export function DayField({ name, legend, help, birthday = false, value }: { name: string; legend: ReactNode; help?: ReactNode; birthday?: boolean; value?: string }) {
+export function DayField({
+  name,
+  legend,
+  help,
+  birthday = false,
+  value,
+}: {
+  name: string
+  legend: ReactNode
+  help?: ReactNode
+  birthday?: boolean
+  value?: string
+}) {
   const { format, words } = useVisit()
   const { name: form, state } = useAround()
   const w = words.shell.form
   const id = idOf(form, name)
   const [year, month, day] = (value ?? '').split('-')
   const wrong = state.problems[name] === undefined ? undefined : true
-  const typed = (part: string, preset: string | undefined) => state.values?.get(`${name}-${part}`) ?? (preset === undefined || preset === '' ? undefined : String(Number(preset)))
+  const typed = (part: string, preset: string | undefined) =>
+    state.values?.get(`${name}-${part}`) ?? (preset === undefined || preset === '' ? undefined : String(Number(preset)))
   const first = format.dateOrder[0]
   const inputId = (part: string) => (part === first ? id : `${id}-${part}`)
   const number = (part: 'day' | 'year', preset: string | undefined) => (
@@ -363,7 +500,14 @@ export function DayField({ name, legend, help, birthday = false, value }: { name
             <div key="month" className="day-part day-month">
               <label htmlFor={inputId('month')}>{w.month}</label>
               <span className="select">
-                <select id={inputId('month')} name={`${name}-month`} className="input" autoComplete={birthday ? 'bday-month' : 'off'} defaultValue={typed('month', month) ?? ''} aria-invalid={wrong}>
+                <select
+                  id={inputId('month')}
+                  name={`${name}-month`}
+                  className="input"
+                  autoComplete={birthday ? 'bday-month' : 'off'}
+                  defaultValue={typed('month', month) ?? ''}
+                  aria-invalid={wrong}
+                >
                   <option value="">{'–'}</option>
                   {format.months.map((m, i) => (
                     <option key={m} value={i + 1}>
@@ -419,14 +563,33 @@ export function Button({
   children: ReactNode
 }) {
   return (
-    <button type={type} className={`button button-${tone}${wide ? ' button-wide' : ''}`} name={name} value={value} id={id} hidden={hidden}>
+    <button
+      type={type}
+      className={`button button-${tone}${wide ? ' button-wide' : ''}`}
+      name={name}
+      value={value}
+      id={id}
+      hidden={hidden}
+    >
       {icon && <Icon name={icon} />}
       <span>{children}</span>
     </button>
   )
 }
 
-export function ButtonLink({ to, tone = 'quiet', icon, wide = false, children }: { to: string; tone?: ButtonTone; icon?: IconName; wide?: boolean; children: ReactNode }) {
+export function ButtonLink({
+  to,
+  tone = 'quiet',
+  icon,
+  wide = false,
+  children,
+}: {
+  to: string
+  tone?: ButtonTone
+  icon?: IconName
+  wide?: boolean
+  children: ReactNode
+}) {
   return (
     <a className={`button button-${tone}${wide ? ' button-wide' : ''}`} href={to}>
       {icon && <Icon name={icon} />}

@@ -1,10 +1,10 @@
 /** The frame of pages: head, top bar with the record switcher, navigation, footer. */
 import type { ReactNode } from 'react'
 import { paths } from '../paths.ts'
-import { RecordAvatar, Avatar } from './avatar.tsx'
-import { Notice } from './notice.tsx'
+import { Avatar, RecordAvatar } from './avatar.tsx'
 import { CsrfField } from './form.tsx'
 import { Icon, type IconName, Mark } from './icon.tsx'
+import { Notice } from './notice.tsx'
 import { useFormState, useVisit } from './visit.tsx'
 
 export type Section = 'home' | 'data' | 'files' | 'apps' | 'account'
@@ -30,7 +30,13 @@ function Document({ title, frame, children }: { title: string; frame: string; ch
         <title>{shell.pageTitle(failed ? shell.errorTitle(title) : title, shell.brand)}</title>
         <link rel="icon" href={asset('mark.svg')} type="image/svg+xml" />
         <link rel="stylesheet" href={asset('main.css')} />
-        {theme !== 'light' && <link rel="stylesheet" href={asset('dark.css')} media={theme === 'dark' ? 'screen' : 'screen and (prefers-color-scheme: dark)'} />}
+        {theme !== 'light' && (
+          <link
+            rel="stylesheet"
+            href={asset('dark.css')}
+            media={theme === 'dark' ? 'screen' : 'screen and (prefers-color-scheme: dark)'}
+          />
+        )}
       </head>
       <body className={frame}>
         <a className="skip" href="#content">
@@ -231,7 +237,11 @@ function RecordSwitcher() {
         <ul aria-labelledby="records-title">
           {records.map(r => (
             <li key={r.recordId}>
-              <a className="menu-item" href={paths.record(r.recordId)} aria-current={r.recordId === record.recordId ? 'true' : undefined}>
+              <a
+                className="menu-item"
+                href={paths.record(r.recordId)}
+                aria-current={r.recordId === record.recordId ? 'true' : undefined}
+              >
                 <RecordAvatar record={r} />
                 <span className="menu-text">
                   <span className="menu-name">{r.displayName}</span>
@@ -266,8 +276,8 @@ function AccountMenu() {
         <div className="menu-person">
           <Avatar name={person.name} seed={person.personId} />
           <span className="menu-text">
-          <span className="menu-name">{person.name}</span>
-          <span className="menu-note">{person.email}</span>
+            <span className="menu-name">{person.name}</span>
+            <span className="menu-note">{person.email}</span>
           </span>
         </div>
         <ul>
@@ -298,7 +308,13 @@ function Crumbs({ crumbs }: { crumbs: readonly Crumb[] }) {
     <nav className="crumbs" aria-label={words.shell.nav.crumbs}>
       <ol>
         {crumbs.map(crumb => (
-          <li key={crumb.label}>{crumb.to === undefined ? <span aria-current="page">{crumb.label}</span> : <a href={crumb.to}>{crumb.label}</a>}</li>
+          <li key={crumb.label}>
+            {crumb.to === undefined ? (
+              <span aria-current="page">{crumb.label}</span>
+            ) : (
+              <a href={crumb.to}>{crumb.label}</a>
+            )}
+          </li>
         ))}
       </ol>
     </nav>

@@ -12,11 +12,17 @@ export function Notice({ tone = 'info', title, children }: { tone?: Tone; title?
     <div className={`notice notice-${tone}`}>
       <Icon name={icons[tone]} />
       <div>
-        {title === undefined ? <span className="hidden">{tone === 'warn' ? flash.info : flash[tone]}: </span> : <p className="notice-title">{title}</p>}
+        {title === undefined ? (
+          <span className="hidden">{tone === 'warn' ? flash.info : flash[tone]}: </span>
+        ) : (
+          <p className="notice-title">{title}</p>
+        )}
         {children}
       </div>
     </div>
   )
 }
 
-export const Badge = ({ tone = 'plain', children }: { tone?: Tone | 'plain'; children: ReactNode }) => <span className={`badge badge-${tone}`}>{children}</span>
+export const Badge = ({ tone = 'plain', children }: { tone?: Tone | 'plain'; children: ReactNode }) => (
+  <span className={`badge badge-${tone}`}>{children}</span>
+)

@@ -28,7 +28,12 @@ export function PasskeyForm({
 }) {
   return (
     <>
-      <div className="passkey" data-passkey={use} data-options={JSON.stringify(options)} data-autofill={autofill || undefined}>
+      <div
+        className="passkey"
+        data-passkey={use}
+        data-options={JSON.stringify(options)}
+        data-autofill={autofill || undefined}
+      >
         <Form name="passkey">
           {or !== undefined && <p className="or needs-passkey">{or}</p>}
           <input type="hidden" name="answer" defaultValue="" />

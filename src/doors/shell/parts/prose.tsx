@@ -1,7 +1,15 @@
 /** A page of text for everybody: privacy, terms, help. */
 import { Layout } from './layout.tsx'
 
-export function Prose({ title, lead, sections }: { title: string; lead: string; sections: readonly { id?: string; title: string; text: string }[] }) {
+export function Prose({
+  title,
+  lead,
+  sections,
+}: {
+  title: string
+  lead: string
+  sections: readonly { id?: string; title: string; text: string }[]
+}) {
   return (
     <Layout title={title} lead={lead} width="narrow">
       <div className="prose">

@@ -23,9 +23,11 @@ const cellsOf = new WeakMap<ThingType, readonly Cell[]>()
 
 /** The visible columns of a type, with the words of the person who reads. Documents of other standards have none. */
 export function cells(type: ThingType): readonly Cell[] {
-  let found = cellsOf.get(type)
-  if (!found) cellsOf.set(type, (found = type.data ? type.columns.filter(c => c.visible).map(c => cell(type.data!, c)) : []))
-  return found
+  const known = cellsOf.get(type)
+  if (known) return known
+  const made = type.data ? type.columns.filter(c => c.visible).map(c => cell(type.data!, c)) : []
+  cellsOf.set(type, made)
+  return made
 }
 
 function cell(schema: Schema, { label, xpath, type }: ThingType['columns'][number]): Cell {
@@ -138,9 +140,20 @@ export function chartData(type: ThingType, things: readonly Dated[], reader: Rea
       points: sorted.flatMap(({ value, at }) => {
         const n = line.at(value)
         if (n === undefined) return []
-        return [{ x: wallClock(at), y: shown(n), text: `${numeral(shown(n), reader.culture, 1)} ${label}`, when: dateTimeWords(at, reader.culture) }]
+        return [
+          {
+            x: wallClock(at),
+            y: shown(n),
+            text: `${numeral(shown(n), reader.culture, 1)} ${label}`,
+            when: dateTimeWords(at, reader.culture),
+          },
+        ]
       }),
-      bands: line.bands.map(b => ({ label: b.label, ...(b.low !== undefined && { low: shown(b.low) }), ...(b.high !== undefined && { high: shown(b.high) }) })),
+      bands: line.bands.map(b => ({
+        label: b.label,
+        ...(b.low !== undefined && { low: shown(b.low) }),
+        ...(b.high !== undefined && { high: shown(b.high) }),
+      })),
     }
   })
   const drawn = series.filter(s => s.points.length > 0)

@@ -44,7 +44,14 @@ export function ThingEditor({ type, initial, note, tags, stamp, reader, suggesti
         suggestions={suggestions}
         extra={<TextField name={own.tags} label={w.tags} help={w.tagsHelp} optional maxLength={512} value={tags} />}
       >
-        <TextArea name={own.note} label={w.note} help={w.noteHelp} optional rows={3} {...(note !== undefined && { value: note })} />
+        <TextArea
+          name={own.note}
+          label={w.note}
+          help={w.noteHelp}
+          optional
+          rows={3}
+          {...(note !== undefined && { value: note })}
+        />
       </ThingFields>
       <Buttons>
         <Button>{w.save}</Button>

@@ -10,6 +10,7 @@ import { inputsOf, type Plan, planGroup } from '../forms/plan.ts'
 import { lower } from '../pages/record/about.ts'
 import { Icon } from './icon.tsx'
 import type { Reader } from './told.ts'
+import { offered } from './units-liked.ts'
 import { useVisit, useWords } from './visit.tsx'
 
 /** Words that the browser suggests, by name of the vocabulary. */
@@ -107,9 +108,21 @@ function ThingField({ field, around, open = false }: { field: FormField; around:
         <One field={field} input={field.input}>
           {control =>
             field.multiline ? (
-              <textarea {...control} className="input" rows={4} maxLength={field.maxLength} defaultValue={field.input.value} />
+              <textarea
+                {...control}
+                className="input"
+                rows={4}
+                maxLength={field.maxLength}
+                defaultValue={field.input.value}
+              />
             ) : (
-              <input {...control} className="input" type="text" maxLength={field.maxLength} defaultValue={field.input.value} />
+              <input
+                {...control}
+                className="input"
+                type="text"
+                maxLength={field.maxLength}
+                defaultValue={field.input.value}
+              />
             )
           }
         </One>
@@ -137,9 +150,17 @@ function ThingField({ field, around, open = false }: { field: FormField; around:
     case 'select':
       return <Select field={field} />
     case 'date':
-      return <One field={field} input={field.input}>{control => <input {...control} className="input input-date" type="date" defaultValue={field.input.value} />}</One>
+      return (
+        <One field={field} input={field.input}>
+          {control => <input {...control} className="input input-date" type="date" defaultValue={field.input.value} />}
+        </One>
+      )
     case 'time':
-      return <One field={field} input={field.input}>{control => <input {...control} className="input input-time" type="time" defaultValue={field.input.value} />}</One>
+      return (
+        <One field={field} input={field.input}>
+          {control => <input {...control} className="input input-time" type="time" defaultValue={field.input.value} />}
+        </One>
+      )
     case 'words':
     case 'code':
       return <Words field={field} around={around} />
@@ -171,15 +192,26 @@ interface Control {
 }
 
 /** Help says more than the label, or it is left out. */
-const helpOf = ({ help, label }: FormField) => (help !== undefined && help.replace(/\.$/, '').toLowerCase() !== label.toLowerCase() ? help : undefined)
+const helpOf = ({ help, label }: FormField) =>
+  help !== undefined && help.replace(/\.$/, '').toLowerCase() !== label.toLowerCase() ? help : undefined
 
 /** A label, its help, its problem and one control. */
-function One({ field, input, children }: { field: FormField; input: Input; children: (control: Control) => ReactNode }) {
+function One({
+  field,
+  input,
+  children,
+}: {
+  field: FormField
+  input: Input
+  children: (control: Control) => ReactNode
+}) {
   const { form } = useWords().shell
   const id = input.name
   const help = helpOf(field)
   const problem = input.problem ?? field.problem
-  const described = [help !== undefined && `${id}-help`, problem !== undefined && `${id}-problem`].filter(Boolean).join(' ')
+  const described = [help !== undefined && `${id}-help`, problem !== undefined && `${id}-problem`]
+    .filter(Boolean)
+    .join(' ')
   return (
     <div className={`field${problem === undefined ? '' : ' field-wrong'}`}>
       <label htmlFor={id}>
@@ -204,9 +236,15 @@ function Several({ field, inputs, children }: { field: FormField; inputs: readon
   const problems = [field.problem, ...inputs.map(i => i.problem)].filter(p => p !== undefined)
   const id = field.name
   const help = helpOf(field)
-  const described = [help !== undefined && `${id}-help`, problems.length > 0 && `${id}-problem`].filter(Boolean).join(' ')
+  const described = [help !== undefined && `${id}-help`, problems.length > 0 && `${id}-problem`]
+    .filter(Boolean)
+    .join(' ')
   return (
-    <fieldset id={id} className={`field${problems.length === 0 ? '' : ' field-wrong'}`} aria-describedby={described === '' ? undefined : described}>
+    <fieldset
+      id={id}
+      className={`field${problems.length === 0 ? '' : ' field-wrong'}`}
+      aria-describedby={described === '' ? undefined : described}
+    >
       <legend>
         {field.label} {!field.required && <span className="optional">{form.optional}</span>}
       </legend>
@@ -235,10 +273,21 @@ function Problem({ id, text }: { id: string; text: string | undefined }) {
   )
 }
 
-const Hidden = ({ inputs }: { inputs: readonly Input[] }) => inputs.map(i => (i.value === '' ? null : <input key={i.name} type="hidden" name={i.name} value={i.value} />))
+const Hidden = ({ inputs }: { inputs: readonly Input[] }) =>
+  inputs.map(i => (i.value === '' ? null : <input key={i.name} type="hidden" name={i.name} value={i.value} />))
 
 /** One of several controls in a row, with a small label of its own. */
-const Part = ({ input, label, className, children }: { input: Input; label: string; className?: string; children: (control: Omit<Control, 'required' | 'aria-describedby'>) => ReactNode }) => (
+const Part = ({
+  input,
+  label,
+  className,
+  children,
+}: {
+  input: Input
+  label: string
+  className?: string
+  children: (control: Omit<Control, 'required' | 'aria-describedby'>) => ReactNode
+}) => (
   <div className={`day-part${className === undefined ? '' : ` ${className}`}`}>
     <label htmlFor={input.name}>{label}</label>
     {children({ id: input.name, name: input.name, 'aria-invalid': input.problem === undefined ? undefined : true })}
@@ -274,7 +323,17 @@ function Words({ field, around }: { field: Of<'words' | 'code'>; around: Around 
   return (
     <>
       <One field={field} input={field.input}>
-        {control => <input {...control} className="input" type="text" list={list} data-vocabulary={vocabulary} autoComplete="off" defaultValue={field.input.value} />}
+        {control => (
+          <input
+            {...control}
+            className="input"
+            type="text"
+            list={list}
+            data-vocabulary={vocabulary}
+            autoComplete="off"
+            defaultValue={field.input.value}
+          />
+        )}
       </One>
       <Hidden inputs={field.hidden} />
     </>
@@ -286,6 +345,8 @@ function Measure({ field, around }: { field: Of<'measure'>; around: Around }) {
   // Nothing was chosen yet: the unit that this person likes.
   const codes = field.units.map(u => ({ code: u.value }))
   const unit = around.posted[field.unit.name] || around.reader.likes(codes).code
+  const everyday = offered(codes, around.type.root).map(c => c.code)
+  const units = field.units.filter(u => u.value === unit || everyday.includes(u.value))
   return (
     <Several field={field} inputs={[field.amount, field.unit]}>
       <div className="measure">
@@ -302,8 +363,14 @@ function Measure({ field, around }: { field: Of<'measure'>; around: Around }) {
           defaultValue={field.amount.value}
         />
         <span className="select">
-          <select id={field.unit.name} name={field.unit.name} className="input" aria-label={words.unit(field.label)} defaultValue={unit}>
-            {field.units.map(u => (
+          <select
+            id={field.unit.name}
+            name={field.unit.name}
+            className="input"
+            aria-label={words.unit(field.label)}
+            defaultValue={unit}
+          >
+            {units.map(u => (
               <option key={u.value} value={u.value}>
                 {u.label}
               </option>
@@ -320,13 +387,32 @@ function Measure({ field, around }: { field: Of<'measure'>; around: Around }) {
 function DateAndTime({ field }: { field: Of<'date-time'> }) {
   const words = useWords().record.form
   return (
-    <Several field={field.label === words.date ? { ...field, label: words.when } : field} inputs={[field.date, field.time]}>
+    <Several
+      field={field.label === words.date ? { ...field, label: words.when } : field}
+      inputs={[field.date, field.time]}
+    >
       <div className="day-parts">
         <Part input={field.date} label={words.date}>
-          {control => <input {...control} className="input input-date" type="date" required={field.required} defaultValue={field.date.value} />}
+          {control => (
+            <input
+              {...control}
+              className="input input-date"
+              type="date"
+              required={field.required}
+              defaultValue={field.date.value}
+            />
+          )}
         </Part>
         <Part input={field.time} label={words.time}>
-          {control => <input {...control} className="input input-time" type="time" step={/:\d\d:\d\d/.test(field.time.value) ? 1 : undefined} defaultValue={field.time.value} />}
+          {control => (
+            <input
+              {...control}
+              className="input input-time"
+              type="time"
+              step={/:\d\d:\d\d/.test(field.time.value) ? 1 : undefined}
+              defaultValue={field.time.value}
+            />
+          )}
         </Part>
       </div>
       <Hidden inputs={field.hidden} />
@@ -342,7 +428,17 @@ function PartialDate({ field }: { field: Of<'partial-date'> }) {
   const part = {
     day: (
       <Part key="day" input={field.day} label={w.day}>
-        {control => <input {...control} className="input input-4" type="text" inputMode="numeric" maxLength={2} autoComplete="off" defaultValue={field.day.value} />}
+        {control => (
+          <input
+            {...control}
+            className="input input-4"
+            type="text"
+            inputMode="numeric"
+            maxLength={2}
+            autoComplete="off"
+            defaultValue={field.day.value}
+          />
+        )}
       </Part>
     ),
     month: (
@@ -364,12 +460,25 @@ function PartialDate({ field }: { field: Of<'partial-date'> }) {
     ),
     year: (
       <Part key="year" input={field.year} label={w.year}>
-        {control => <input {...control} className="input input-6" type="text" inputMode="numeric" maxLength={4} autoComplete="off" defaultValue={field.year.value} />}
+        {control => (
+          <input
+            {...control}
+            className="input input-6"
+            type="text"
+            inputMode="numeric"
+            maxLength={4}
+            autoComplete="off"
+            defaultValue={field.year.value}
+          />
+        )}
       </Part>
     ),
   }
   return (
-    <Several field={field} inputs={[field.year, field.month, field.day, ...(time ? [time] : []), ...(inWords ? [inWords] : [])]}>
+    <Several
+      field={field}
+      inputs={[field.year, field.month, field.day, ...(time ? [time] : []), ...(inWords ? [inWords] : [])]}
+    >
       <div className="day-parts">{format.dateOrder.map(p => part[p])}</div>
       {time && inWords && (
         <details className="date-more" open={time.value !== '' || inWords.value !== ''}>
@@ -379,7 +488,15 @@ function PartialDate({ field }: { field: Of<'partial-date'> }) {
               {control => <input {...control} className="input input-time" type="time" defaultValue={time.value} />}
             </Part>
             <Part input={inWords} label={words.record.form.dateInWords} className="day-words">
-              {control => <input {...control} className="input" type="text" placeholder={words.record.form.dateInWordsExample} defaultValue={inWords.value} />}
+              {control => (
+                <input
+                  {...control}
+                  className="input"
+                  type="text"
+                  placeholder={words.record.form.dateInWordsExample}
+                  defaultValue={inWords.value}
+                />
+              )}
             </Part>
           </div>
         </details>
@@ -392,7 +509,8 @@ function PartialDate({ field }: { field: Of<'partial-date'> }) {
 /** What belongs together; folded away until it is needed, unless it must be filled or was asked for. */
 function Nested({ field, around, open }: { field: Of<'group'>; around: Around; open: boolean }) {
   const { first, more } = planGroup(around.type, field)
-  const shown = (list: readonly FormField[], unfolded: boolean) => list.map(f => <ThingField key={f.name} field={f} around={around} open={unfolded} />)
+  const shown = (list: readonly FormField[], unfolded: boolean) =>
+    list.map(f => <ThingField key={f.name} field={f} around={around} open={unfolded} />)
   const words = useWords().record.form
   const inner = (
     <>
@@ -406,9 +524,11 @@ function Nested({ field, around, open }: { field: Of<'group'>; around: Around; o
     </>
   )
   if (field.required || open) {
+    // Within another group its few fields speak for themselves; only who cannot see the nesting needs its name.
+    const plain = more.length > 0 && /\.[^.\d][^.]*$/.test(field.name)
     return (
-      <fieldset id={field.name} className="field group">
-        <legend>{field.label}</legend>
+      <fieldset id={field.name} className={plain ? 'field group-plain' : 'field group'}>
+        <legend className={plain ? 'hidden' : undefined}>{field.label}</legend>
         <Problem id={field.name} text={field.problem} />
         <div className="group-body">{inner}</div>
       </fieldset>
@@ -432,7 +552,11 @@ function List({ field, around }: { field: Of<'list'>; around: Around }) {
       <Problem id={field.name} text={field.problem} />
       {field.items.map((item, i) => (
         <div key={item.name} className="list-item">
-          <ThingField field={{ ...item, label: many ? words.nth(field.label, i + 1) : field.label }} around={around} open />
+          <ThingField
+            field={{ ...item, label: many ? words.nth(field.label, i + 1) : field.label }}
+            around={around}
+            open
+          />
           <button type="submit" className="button button-plain list-remove" name={`${item.name}.remove`} value="1">
             <Icon name="close" />
             <span>{words.removeItem(lower(many ? words.nth(field.label, i + 1) : field.label))}</span>
@@ -442,7 +566,9 @@ function List({ field, around }: { field: Of<'list'>; around: Around }) {
       {!field.full && (
         <button type="submit" className="button button-quiet" name={field.add} value="1">
           <Icon name="plus" />
-          <span>{field.items.length === 0 ? words.addFirst(lower(field.label)) : words.addAnother(lower(field.label))}</span>
+          <span>
+            {field.items.length === 0 ? words.addFirst(lower(field.label)) : words.addAnother(lower(field.label))}
+          </span>
         </button>
       )}
     </fieldset>

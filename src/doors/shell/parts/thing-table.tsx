@@ -1,32 +1,54 @@
 /** Things of one type as a table, from the columns of the type's declaration; on narrow screens a list. */
+
+import type { ThingType } from '../../../things/registry.ts'
 import type { Item } from '../pages/record/items.ts'
 import { paths } from '../paths.ts'
-import { Table, type Column } from './blocks.tsx'
+import { type Column, Table } from './blocks.tsx'
 import { Badge } from './notice.tsx'
 import { cells } from './reading.ts'
 import { dateTimeWords, type Reader } from './told.ts'
 import { useVisit } from './visit.tsx'
-import type { ThingType } from '../../../things/registry.ts'
 
 const longestNote = 120
 
-export function ThingTable({ type, items, reader, caption }: { type: ThingType; items: readonly Item[]; reader: Reader; caption: string }) {
+export function ThingTable({
+  type,
+  items,
+  reader,
+  caption,
+}: {
+  type: ThingType
+  items: readonly Item[]
+  reader: Reader
+  caption: string
+}) {
   const { record, words } = useVisit()
   const w = words.record.type
   // A column that says nothing here only takes room; the first one leads to the item.
-  const shown = cells(type).filter((cell, i) => i === 0 || items.some(item => item.value !== undefined && cell.text(item.value, reader) !== ''))
+  const shown = cells(type).filter(
+    (cell, i) => i === 0 || items.some(item => item.value !== undefined && cell.text(item.value, reader) !== ''),
+  )
   const address = (item: Item) => paths.thing(record!.recordId, item.thingId)
   const date: Column<Item> = {
     label: w.date,
     head: true,
     cell: item => <a href={address(item)}>{dateTimeWords(item.at, reader.culture)}</a>,
   }
-  const columns = shown.map((cell, i): Column<Item> => ({
-    label: cell.label,
-    head: i === 0,
-    numeric: cell.numeric,
-    cell: item => (i === 0 ? <Head item={item} to={address(item)} text={cell.text(item.value, reader)} /> : item.value === undefined ? '' : cell.text(item.value, reader)),
-  }))
+  const columns = shown.map(
+    (cell, i): Column<Item> => ({
+      label: cell.label,
+      head: i === 0,
+      numeric: cell.numeric,
+      cell: item =>
+        i === 0 ? (
+          <Head item={item} to={address(item)} text={cell.text(item.value, reader)} />
+        ) : item.value === undefined ? (
+          ''
+        ) : (
+          cell.text(item.value, reader)
+        ),
+    }),
+  )
   const noted = items.some(item => item.common.note)
   const note: Column<Item> = { label: words.record.form.note, cell: item => shortened(item.common.note ?? '') }
   return (

@@ -2,9 +2,19 @@
  * Shape and value -> what a person reads, in the person's culture and units. The plain reading in schema/show.ts speaks
  * to programs and printers; this one says "Nov 22, 2026, 8:30 AM" and turns 81.5 kg into 179.7 lb for those who think in pounds.
  */
-import { type ApproxDateTimeValue, type DateTimeValue, type DateValue, pad, type TimeValue, timeText } from '../../../schema/moment.ts'
+import type { ApproxDateTimeValue, DateTimeValue, DateValue, TimeValue } from '../../../schema/moment.ts'
 import type { Tree } from '../../../schema/path.ts'
-import { asField, type Choice, type Field, type Part, resolve, type Role, type Sequence, type Text, type Unit } from '../../../schema/schema.ts'
+import {
+  asField,
+  type Choice,
+  type Field,
+  type Part,
+  type Role,
+  resolve,
+  type Sequence,
+  type Text,
+  type Unit,
+} from '../../../schema/schema.ts'
 import { toShown, unitWords } from '../../../schema/units.ts'
 
 /** How one person reads. */
@@ -37,7 +47,9 @@ function toldOne(field: Field, value: unknown, reader: Reader): string {
     case 'choice':
       return shape.role ? toldRole(shape.role, shape, value as Tree, reader) : toldParts(shape, value as Tree, reader)
     case 'attributed':
-      return shape.content.kind === 'text' ? toldText(field, shape.content, (value as { text: unknown }).text, reader) : ''
+      return shape.content.kind === 'text'
+        ? toldText(field, shape.content, (value as { text: unknown }).text, reader)
+        : ''
     case 'raw':
     case 'any':
     case 'opaque':
@@ -116,7 +128,9 @@ interface Display {
 /** Was it typed in this unit? Then what was typed is shown, not what a conversion makes of it (data.md §10). */
 const typedIn = (value: Tree, unit: Unit): Display | undefined => {
   const display = value.display as Display | undefined
-  return display && (display.unitsCode === unit.code || display.units === unit.label || display.units === unit.code) ? display : undefined
+  return display && (display.unitsCode === unit.code || display.units === unit.label || display.units === unit.code)
+    ? display
+    : undefined
 }
 
 /** The number of a measurement in a unit: as it was typed where it was typed in that unit. */
@@ -126,7 +140,10 @@ export function measureIn(role: Measure, value: Tree, unit: Unit): number {
 
 function measureWords(role: Measure, value: Tree, unit: Unit, culture: string): string {
   const typed = typedIn(value, unit)
-  return withUnit(typed ? numeral(typed.text, culture, 4) : numeral(toShown(unit, value[role.base] as number), culture, 1), unit.label)
+  return withUnit(
+    typed ? numeral(typed.text, culture, 4) : numeral(toShown(unit, value[role.base] as number), culture, 1),
+    unit.label,
+  )
 }
 
 /** `5 ft 8.5 in` */
@@ -154,9 +171,11 @@ export function numeral(n: number, culture: string, most = 2): string {
 const formats = new Map<string, Intl.DateTimeFormat>()
 function format(culture: string, key: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
   const id = `${culture} ${key}`
-  let found = formats.get(id)
-  if (!found) formats.set(id, (found = new Intl.DateTimeFormat(culture, { ...options, timeZone: 'UTC' })))
-  return found
+  const known = formats.get(id)
+  if (known) return known
+  const made = new Intl.DateTimeFormat(culture, { ...options, timeZone: 'UTC' })
+  formats.set(id, made)
+  return made
 }
 
 /** `Nov 22, 2026`, `November 2026` or `2026`. */
@@ -170,7 +189,7 @@ export function dayWords({ y, m, d }: DateValue, culture: string): string {
 
 /** `8:30 AM`; seconds are left to the page of the item. */
 export const timeWords = ({ h, m }: TimeValue, culture: string): string =>
-  format(culture, 'time', { hour: 'numeric', minute: '2-digit' }).format(Date.UTC(2000, 0, 1, h, m))
+  format(culture, 'time', { timeStyle: 'short' }).format(Date.UTC(2000, 0, 1, h, m))
 
 const momentWords = ({ date, time }: DateTimeValue, culture: string): string =>
   date.d && time ? `${dayWords(date, culture)}, ${timeWords(time, culture)}` : dayWords(date, culture)
@@ -181,15 +200,9 @@ export function dateTimeWords(text: string, culture: string): string {
   if (!parts) return text
   const [y, m, d, h, min] = parts.slice(1).map(Number) as [number, number, number, number?, number?]
   const date = { y, m, d }
-  return h !== undefined && min !== undefined && (h > 0 || min > 0) ? momentWords({ date, time: { h, m: min } }, culture) : dayWords(date, culture)
-}
-
-/** A moment of the server's clock (ISO with Z) as the person's wall clock says it. */
-export function stampWords(iso: string, culture: string, timeZone: string): string {
-  return new Intl.DateTimeFormat(culture, { dateStyle: 'medium', timeStyle: 'short', timeZone: knownZone(timeZone) }).format(new Date(iso))
-}
-export function stampDay(iso: string, culture: string, timeZone: string): string {
-  return new Intl.DateTimeFormat(culture, { dateStyle: 'medium', timeZone: knownZone(timeZone) }).format(new Date(iso))
+  return h !== undefined && min !== undefined && (h > 0 || min > 0)
+    ? momentWords({ date, time: { h, m: min } }, culture)
+    : dayWords(date, culture)
 }
 
 /** A zone that this machine does not know must not keep anyone from their page. */
@@ -217,13 +230,3 @@ export function wallNow(now: number, timeZone: string): string {
   const of = (type: string) => parts.find(p => p.type === type)!.value
   return `${of('year')}-${of('month')}-${of('day')}T${of('hour')}:${of('minute')}:${of('second')}`
 }
-
-/** 12345678 -> `12.3 MB`. */
-export function sizeWords(bytes: number, culture: string): string {
-  const steps = ['byte', 'kilobyte', 'megabyte', 'gigabyte'] as const
-  const step = Math.min(3, bytes < 1000 ? 0 : Math.floor(Math.log10(bytes) / 3))
-  return new Intl.NumberFormat(culture, { style: 'unit', unit: steps[step]!, unitDisplay: step === 0 ? 'long' : 'short', maximumFractionDigits: step === 0 ? 0 : 1 }).format(bytes / 1000 ** step)
-}
-
-export const timeInput = (time: TimeValue): string => timeText(time)
-export const dateInput = ({ y, m, d }: DateValue): string => `${pad(y, 4)}-${pad(m ?? 1)}-${pad(d ?? 1)}`

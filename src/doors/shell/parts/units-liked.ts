@@ -13,7 +13,14 @@ const everyday: { readonly [stored: string]: readonly string[] } = {
 const everydayOf: { readonly [root: string]: readonly string[] } = {
   exercise: ['km', 'm', 'mi'],
 }
-const american: { readonly [stored: string]: string } = { kg: 'lb', m: 'in', Celsius: 'Fahrenheit', 'mmol-per-l': 'mg-per-dl', l: 'floz', 'm-per-s': 'mi-per-h' }
+const american: { readonly [stored: string]: string } = {
+  kg: 'lb',
+  m: 'in',
+  Celsius: 'Fahrenheit',
+  'mmol-per-l': 'mg-per-dl',
+  l: 'floz',
+  'm-per-s': 'mi-per-h',
+}
 const metric: { readonly [stored: string]: string } = { m: 'cm', 'm-per-s': 'km-per-h' }
 const usual: { readonly [root: string]: readonly [american: string, metric: string] } = { exercise: ['mi', 'km'] }
 
@@ -26,7 +33,8 @@ export interface UnitTaste {
   readonly choices: UnitChoices
 }
 
-const isAmerican = ({ system, culture }: UnitTaste) => (system === undefined ? /-(US|LR|MM)$/i.test(culture) : system === 'us')
+const isAmerican = ({ system, culture }: UnitTaste) =>
+  system === undefined ? /-(US|LR|MM)$/i.test(culture) : system === 'us'
 
 /** How a person reads things of one type. */
 export function readerOf(taste: UnitTaste, root: string): Reader {

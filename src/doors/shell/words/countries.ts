@@ -8,7 +8,9 @@ const codes =
 export function countries(culture: string): readonly { readonly value: string; readonly label: string }[] {
   const names = new Intl.DisplayNames(culture, { type: 'region' })
   const order = new Intl.Collator(culture)
-  return codes.map(value => ({ value, label: names.of(value) ?? value })).sort((a, b) => order.compare(a.label, b.label))
+  return codes
+    .map(value => ({ value, label: names.of(value) ?? value }))
+    .sort((a, b) => order.compare(a.label, b.label))
 }
 
 /** The country of a culture, as a first guess. */

@@ -37,7 +37,8 @@ export function formats(culture: string, zone: string, now: () => number = Date.
   let found = made.get(key)
   if (!found) {
     if (made.size > 500) made.clear()
-    made.set(key, (found = make(culture, knownZone(zone), now)))
+    found = make(culture, knownZone(zone), now)
+    made.set(key, found)
   }
   return found
 }
@@ -54,7 +55,10 @@ function make(culture: string, timeZone: string, now: () => number): Formats {
   const parse = (iso: string) => new Date(/[zZ]$|[+-]\d\d:\d\d$/.test(iso) || !iso.includes('T') ? iso : `${iso}Z`)
   const number = (value: number, digits = 2) => {
     let format = numbers.get(digits)
-    if (!format) numbers.set(digits, (format = new Intl.NumberFormat(culture, { maximumFractionDigits: digits })))
+    if (!format) {
+      format = new Intl.NumberFormat(culture, { maximumFractionDigits: digits })
+      numbers.set(digits, format)
+    }
     return format.format(value)
   }
   return {
@@ -62,7 +66,9 @@ function make(culture: string, timeZone: string, now: () => number): Formats {
     dateTime: iso => timeHere.format(parse(iso)),
     wallClock: iso => timeUtc.format(parse(iso)),
     day(iso) {
-      const days = Math.round((Date.parse(plainDay.format(parse(iso))) - Date.parse(plainDay.format(now()))) / 86_400_000)
+      const days = Math.round(
+        (Date.parse(plainDay.format(parse(iso))) - Date.parse(plainDay.format(now()))) / 86_400_000,
+      )
       return Math.abs(days) < 2 ? relative.format(days, 'day') : dayHere.format(parse(iso))
     },
     number,
@@ -70,10 +76,17 @@ function make(culture: string, timeZone: string, now: () => number): Formats {
       const units = ['byte', 'kilobyte', 'megabyte', 'gigabyte', 'terabyte']
       const step = Math.min(units.length - 1, value < 1 ? 0 : Math.floor(Math.log(value) / Math.log(1000)))
       const digits = step === 0 || value / 1000 ** step >= 100 ? 0 : 1
-      return new Intl.NumberFormat(culture, { style: 'unit', unit: units[step]!, unitDisplay: 'short', maximumFractionDigits: digits }).format(value / 1000 ** step)
+      return new Intl.NumberFormat(culture, {
+        style: 'unit',
+        unit: units[step]!,
+        unitDisplay: 'short',
+        maximumFractionDigits: digits,
+      }).format(value / 1000 ** step)
     },
     list: items => conjunction.format(items),
-    months: Array.from({ length: 12 }, (_, m) => new Intl.DateTimeFormat(culture, { month: 'long', timeZone: 'UTC' }).format(Date.UTC(2020, m, 1))),
+    months: Array.from({ length: 12 }, (_, m) =>
+      new Intl.DateTimeFormat(culture, { month: 'long', timeZone: 'UTC' }).format(Date.UTC(2020, m, 1)),
+    ),
     dateOrder: new Intl.DateTimeFormat(culture, { year: 'numeric', month: 'numeric', day: 'numeric' })
       .formatToParts(0)
       .map(p => p.type)

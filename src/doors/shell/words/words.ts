@@ -15,7 +15,9 @@ export const wordsFor = (culture: string): Words => languages[culture.split('-')
 export function cultureFor(acceptLanguage: string | undefined): string {
   for (const part of (acceptLanguage ?? '').split(',')) {
     const tag = part.split(';')[0]!.trim().toLowerCase()
-    const found = cultures.find(c => c.toLowerCase() === tag) ?? cultures.find(c => c.toLowerCase().startsWith(`${tag.split('-')[0]}-`))
+    const found =
+      cultures.find(c => c.toLowerCase() === tag) ??
+      cultures.find(c => c.toLowerCase().startsWith(`${tag.split('-')[0]}-`))
     if (tag !== '' && found) return found
   }
   return defaultCulture

@@ -21,7 +21,10 @@ export function passwordRefused({ password: w }: Words['account'], error: unknow
 }
 
 /** Does `work`; a Fault that `known` has a sentence for becomes problems of the form, anything else goes on. */
-export async function orProblems(work: Promise<unknown>, known: (fault: Fault) => Problems | undefined): Promise<Problems | undefined> {
+export async function orProblems(
+  work: Promise<unknown>,
+  known: (fault: Fault) => Problems | undefined,
+): Promise<Problems | undefined> {
   try {
     await work
     return undefined
@@ -37,7 +40,13 @@ export function passkeyAnswer<T extends object>(text: string): T | undefined {
   if (text === '' || text.length > 100_000) return undefined
   try {
     const answer: unknown = JSON.parse(text)
-    return typeof answer === 'object' && answer !== null && 'id' in answer && 'response' in answer && typeof answer.response === 'object' ? (answer as T) : undefined
+    return typeof answer === 'object' &&
+      answer !== null &&
+      'id' in answer &&
+      'response' in answer &&
+      typeof answer.response === 'object'
+      ? (answer as T)
+      : undefined
   } catch (error) {
     if (error instanceof SyntaxError) return undefined
     throw error

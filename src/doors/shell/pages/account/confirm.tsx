@@ -1,5 +1,5 @@
 import type { AuthenticationResponseJSON } from '@simplewebauthn/server'
-import { again, type Form, localPath, onward, type Outcome, type Props, type Visit } from '../../page.ts'
+import { again, type Form, localPath, type Outcome, onward, type Props, type Visit } from '../../page.ts'
 import { Button, ButtonLink, Form as FormPart, PasswordField } from '../../parts/form.tsx'
 import { FocusLayout, Island } from '../../parts/layout.tsx'
 import { PasskeyForm } from '../../parts/passkey.tsx'
@@ -20,11 +20,15 @@ export async function act(visit: Visit, form: Form): Promise<Outcome> {
   const wait = await visit.limit('confirm', visit.person!.personId)
   if (wait > 0) return again({}, w.signIn.tooMany(Math.ceil(wait / 60)), 429)
   const byPasskey = form.text('_form') === 'passkey'
-  const credential = byPasskey ? passkeyAnswer<AuthenticationResponseJSON>(form.secret('answer')) : form.secret('password')
+  const credential = byPasskey
+    ? passkeyAnswer<AuthenticationResponseJSON>(form.secret('answer'))
+    : form.secret('password')
   if (credential === undefined) return again({}, w.signIn.passkeyFailed)
   if (credential === '') return again({ password: w.password.missing })
   const problems = await orProblems(
-    visit.ask('ConfirmShellSession', { credential: typeof credential === 'string' ? { password: credential } : { passkey: credential } }),
+    visit.ask('ConfirmShellSession', {
+      credential: typeof credential === 'string' ? { password: credential } : { passkey: credential },
+    }),
     fault => {
       if (fault.status === 'INVALID_PASSWORD') return { password: w.confirm.wrong }
       return fault.status === 'INVALID_TOKEN' ? { '': w.signIn.passkeyRefused } : undefined
@@ -45,7 +49,15 @@ export function Page({ hasPassword, options, next }: Props<typeof load>) {
           <Button wide>{w.submit}</Button>
         </FormPart>
       )}
-      {options && <PasskeyForm use="get" options={options} label={w.passkey} {...(hasPassword && { or: words.account.signIn.or })} tone={hasPassword ? 'quiet' : 'primary'} />}
+      {options && (
+        <PasskeyForm
+          use="get"
+          options={options}
+          label={w.passkey}
+          {...(hasPassword && { or: words.account.signIn.or })}
+          tone={hasPassword ? 'quiet' : 'primary'}
+        />
+      )}
       <p className="aside">
         <ButtonLink to={next.startsWith(paths.account()) ? paths.account() : paths.home()} tone="plain">
           {words.shell.form.cancel}

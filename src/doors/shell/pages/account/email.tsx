@@ -44,7 +44,15 @@ export function Page() {
       crumbs={[{ label: words.account.overview.title, to: paths.account() }, { label: w.title }]}
     >
       <FormPart>
-        <TextField name="email" type="email" label={w.label} autoComplete="email" inputMode="email" autoCapitalize="none" spellCheck={false} />
+        <TextField
+          name="email"
+          type="email"
+          label={w.label}
+          autoComplete="email"
+          inputMode="email"
+          autoCapitalize="none"
+          spellCheck={false}
+        />
         <Buttons>
           <Button>{words.shell.form.save}</Button>
           <ButtonLink to={paths.account()}>{words.shell.form.cancel}</ButtonLink>

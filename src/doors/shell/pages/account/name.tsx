@@ -11,18 +11,39 @@ export async function act({ ask, words }: Visit, form: Form): Promise<Outcome> {
   const name = form.text('name')
   if (name === '') return again({ name: words.account.signUp.problems.name })
   const problems = await orProblems(ask('SetPersonInfoPrivileged', { name }), fault =>
-    fault.status === 'INVALID_ACCOUNT_NAME' ? { name: [...name].length > 100 ? words.account.signUp.problems.nameTooLong : words.account.signUp.problems.nameSigns } : undefined,
+    fault.status === 'INVALID_ACCOUNT_NAME'
+      ? {
+          name:
+            [...name].length > 100
+              ? words.account.signUp.problems.nameTooLong
+              : words.account.signUp.problems.nameSigns,
+        }
+      : undefined,
   )
-  return problems ? again(problems) : seeOther(paths.account(), { flash: { tone: 'good', text: words.account.name.saved } })
+  return problems
+    ? again(problems)
+    : seeOther(paths.account(), { flash: { tone: 'good', text: words.account.name.saved } })
 }
 
 export function Page() {
   const { words, person } = useVisit()
   const w = words.account.name
   return (
-    <Layout title={w.title} section="account" width="narrow" crumbs={[{ label: words.account.overview.title, to: paths.account() }, { label: w.title }]}>
+    <Layout
+      title={w.title}
+      section="account"
+      width="narrow"
+      crumbs={[{ label: words.account.overview.title, to: paths.account() }, { label: w.title }]}
+    >
       <FormPart>
-        <TextField name="name" label={w.label} help={w.help} autoComplete="name" spellCheck={false} value={person?.name} />
+        <TextField
+          name="name"
+          label={w.label}
+          help={w.help}
+          autoComplete="name"
+          spellCheck={false}
+          value={person?.name}
+        />
         <Buttons>
           <Button>{words.shell.form.save}</Button>
           <ButtonLink to={paths.account()}>{words.shell.form.cancel}</ButtonLink>

@@ -1,5 +1,4 @@
 import { type Form, type Outcome, type Props, seeOther, type Visit } from '../../page.ts'
-import { Avatar } from '../../parts/avatar.tsx'
 import { Card, Facts } from '../../parts/blocks.tsx'
 import { Button, Form as FormPart } from '../../parts/form.tsx'
 import { Layout } from '../../parts/layout.tsx'
@@ -21,7 +20,10 @@ export async function act(visit: Visit, form: Form): Promise<Outcome> {
     return seeOther(paths.account(), { flash: { tone: 'good', text: w.signedOutOthers(ended) } })
   }
   const wait = await visit.limit('verifyMail', visit.person!.personId)
-  if (wait > 0) return seeOther(paths.account(), { flash: { tone: 'bad', text: visit.words.account.signIn.tooMany(Math.ceil(wait / 60)) } })
+  if (wait > 0)
+    return seeOther(paths.account(), {
+      flash: { tone: 'bad', text: visit.words.account.signIn.tooMany(Math.ceil(wait / 60)) },
+    })
   await visit.ask('RequestEmailValidation', {})
   return seeOther(paths.account(), { flash: { tone: 'good', text: w.unverified.sent } })
 }
@@ -34,22 +36,22 @@ export function Page({ account }: Props<typeof load>) {
   return (
     <Layout title={w.title} section="account" width="narrow">
       {!person.emailVerified && <Unverified email={person.email} />}
-      <Card
-        flush
-        title={
-          <span className="card-person">
-            <Avatar name={person.name} seed={person.personId} /> {w.profile}
-          </span>
-        }
-      >
+      <Card flush title={w.profile}>
         <Facts
           facts={[
-            { label: w.name, value: person.name, action: <Change to={paths.accountName()} label={w.changeName} text={w.change} /> },
+            {
+              label: w.name,
+              value: person.name,
+              action: <Change to={paths.accountName()} label={w.changeName} text={w.change} />,
+            },
             {
               label: w.email,
               value: (
                 <>
-                  <Address email={person.email} /> <Badge tone={person.emailVerified ? 'good' : 'warn'}>{person.emailVerified ? w.verified : w.notVerified}</Badge>
+                  <Address email={person.email} />{' '}
+                  <Badge tone={person.emailVerified ? 'good' : 'warn'}>
+                    {person.emailVerified ? w.verified : w.notVerified}
+                  </Badge>
                 </>
               ),
               action: <Change to={paths.accountEmail()} label={w.changeEmail} text={w.change} />,
@@ -85,7 +87,11 @@ export function Page({ account }: Props<typeof load>) {
           </FormPart>
         </div>
       </Card>
-      <Card flush title={w.preferences} action={<Change to={paths.accountPreferences()} label={w.changePreferences} text={w.change} />}>
+      <Card
+        flush
+        title={w.preferences}
+        action={<Change to={paths.accountPreferences()} label={w.changePreferences} text={w.change} />}
+      >
         <Facts
           facts={[
             { label: w.language, value: p.cultures[culture] ?? culture },

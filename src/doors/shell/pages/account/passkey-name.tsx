@@ -15,8 +15,9 @@ export async function load({ ask, params }: Visit) {
 
 export async function act({ ask, params, words }: Visit, form: Form): Promise<Outcome> {
   const w = words.account.passkeys
-  const problems = await orProblems(ask('UpdateCredential', { credentialId: params.credential ?? '', name: form.text('name') }), fault =>
-    fault.status === 'INVALID_ACCOUNT_NAME' ? { name: w.nameWrong } : undefined,
+  const problems = await orProblems(
+    ask('UpdateCredential', { credentialId: params.credential ?? '', name: form.text('name') }),
+    fault => (fault.status === 'INVALID_ACCOUNT_NAME' ? { name: w.nameWrong } : undefined),
   )
   return problems ? again(problems) : seeOther(paths.accountPasskeys(), { flash: { tone: 'good', text: w.renamed } })
 }
@@ -29,7 +30,11 @@ export function Page({ name }: Props<typeof load>) {
       title={w.renameTitle}
       section="account"
       width="narrow"
-      crumbs={[{ label: words.account.overview.title, to: paths.account() }, { label: w.title, to: paths.accountPasskeys() }, { label: w.renameTitle }]}
+      crumbs={[
+        { label: words.account.overview.title, to: paths.account() },
+        { label: w.title, to: paths.accountPasskeys() },
+        { label: w.renameTitle },
+      ]}
     >
       <FormPart>
         <TextField name="name" label={w.newName} help={w.newNameHelp} autoComplete="off" value={name} />

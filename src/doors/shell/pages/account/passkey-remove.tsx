@@ -20,10 +20,13 @@ export async function act(visit: Visit): Promise<Outcome> {
   const { passkey } = await ask('GetAccountInfo', {})
   const name = passkey.find(k => k.credentialId === params.credential)?.name ?? ''
   try {
-    const problems = await orProblems(ask('DisassociateCredential', { credential: { passkey: params.credential ?? '' } }), fault =>
-      fault.status === 'CANNOT_REMOVE_LAST_CREDENTIAL' ? { '': w.last } : undefined,
+    const problems = await orProblems(
+      ask('DisassociateCredential', { credential: { passkey: params.credential ?? '' } }),
+      fault => (fault.status === 'CANNOT_REMOVE_LAST_CREDENTIAL' ? { '': w.last } : undefined),
     )
-    return problems ? again(problems) : seeOther(paths.accountPasskeys(), { flash: { tone: 'good', text: w.removed(name) } })
+    return problems
+      ? again(problems)
+      : seeOther(paths.accountPasskeys(), { flash: { tone: 'good', text: w.removed(name) } })
   } catch (error) {
     if (ranOut(error)) return confirmAgain(visit)
     throw error

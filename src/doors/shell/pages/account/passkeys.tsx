@@ -1,7 +1,7 @@
 import type { RegistrationResponseJSON } from '@simplewebauthn/server'
 import type { ReactNode } from 'react'
-import type { Fault } from '../../../../protocol/fault.ts'
 import { accountRules } from '../../../../protocol/account.ts'
+import type { Fault } from '../../../../protocol/fault.ts'
 import { again, type Form, type Outcome, type Problems, type Props, seeOther, type Visit } from '../../page.ts'
 import { Empty, Table } from '../../parts/blocks.tsx'
 import { ButtonLink } from '../../parts/form.tsx'
@@ -16,7 +16,10 @@ export const path = paths.accountPasskeys()
 
 export async function load({ ask }: Visit) {
   const { passkey, confirmed } = await ask('GetAccountInfo', {})
-  const options = confirmed && passkey.length < accountRules.mostPasskeys ? (await ask('GetPasskeyOptions', { use: 'register' })).register : undefined
+  const options =
+    confirmed && passkey.length < accountRules.mostPasskeys
+      ? (await ask('GetPasskeyOptions', { use: 'register' })).register
+      : undefined
   return { passkeys: passkey, confirmed, options }
 }
 
@@ -33,7 +36,9 @@ export async function act(visit: Visit, form: Form): Promise<Outcome> {
       }),
       fault => refused(words, fault),
     )
-    return problems ? again(problems) : seeOther(paths.accountPasskeys(), { flash: { tone: 'good', text: w.added(name) } })
+    return problems
+      ? again(problems)
+      : seeOther(paths.accountPasskeys(), { flash: { tone: 'good', text: w.added(name) } })
   } catch (error) {
     if (ranOut(error)) return confirmAgain(visit)
     throw error
@@ -64,7 +69,13 @@ export function Page({ passkeys, confirmed, options }: Props<typeof load>) {
     </ButtonLink>
   )
   return (
-    <Layout title={w.title} lead={w.lead} section="account" width="narrow" crumbs={[{ label: words.account.overview.title, to: paths.account() }, { label: w.title }]}>
+    <Layout
+      title={w.title}
+      lead={w.lead}
+      section="account"
+      width="narrow"
+      crumbs={[{ label: words.account.overview.title, to: paths.account() }, { label: w.title }]}
+    >
       {passkeys.length === 0 ? (
         <Empty icon="key" title={w.none.title} text={w.none.text} action={<AddPasskey>{add}</AddPasskey>} />
       ) : (

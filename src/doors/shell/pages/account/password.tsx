@@ -33,7 +33,9 @@ async function change({ ask, words }: Visit, form: Form): Promise<Outcome> {
     const sentence = passwordRefused(w, fault)
     return sentence === undefined ? undefined : { password: sentence }
   })
-  return problems ? again(problems) : seeOther(paths.account(), { flash: { tone: 'good', text: w.changePassword.saved } })
+  return problems
+    ? again(problems)
+    : seeOther(paths.account(), { flash: { tone: 'good', text: w.changePassword.saved } })
 }
 
 async function remove({ ask, words }: Visit): Promise<Outcome> {
@@ -41,7 +43,9 @@ async function remove({ ask, words }: Visit): Promise<Outcome> {
   const problems = await orProblems(ask('DisassociateCredential', { credential: { password: {} } }), fault =>
     fault.status === 'CANNOT_REMOVE_LAST_CREDENTIAL' ? { '': w.passkeys.last } : undefined,
   )
-  return problems ? again(problems) : seeOther(paths.account(), { flash: { tone: 'good', text: w.changePassword.removed } })
+  return problems
+    ? again(problems)
+    : seeOther(paths.account(), { flash: { tone: 'good', text: w.changePassword.removed } })
 }
 
 export function Page({ hasPassword, removable }: Props<typeof load>) {
@@ -49,9 +53,20 @@ export function Page({ hasPassword, removable }: Props<typeof load>) {
   const w = words.account.changePassword
   const title = hasPassword ? w.title : w.setTitle
   return (
-    <Layout title={title} lead={w.lead} section="account" width="narrow" crumbs={[{ label: words.account.overview.title, to: paths.account() }, { label: title }]}>
+    <Layout
+      title={title}
+      lead={w.lead}
+      section="account"
+      width="narrow"
+      crumbs={[{ label: words.account.overview.title, to: paths.account() }, { label: title }]}
+    >
       <FormPart>
-        <PasswordField name="password" label={w.label} help={words.account.signUp.passwordHelp(accountRules.shortestPassword)} autoComplete="new-password" />
+        <PasswordField
+          name="password"
+          label={w.label}
+          help={words.account.signUp.passwordHelp(accountRules.shortestPassword)}
+          autoComplete="new-password"
+        />
         <Buttons>
           <Button>{words.shell.form.save}</Button>
           <ButtonLink to={paths.account()}>{words.shell.form.cancel}</ButtonLink>

@@ -37,9 +37,19 @@ export function Page() {
   const w = words.account.preferences
   if (!person) return null
   return (
-    <Layout title={w.title} section="account" width="narrow" crumbs={[{ label: words.account.overview.title, to: paths.account() }, { label: w.title }]}>
+    <Layout
+      title={w.title}
+      section="account"
+      width="narrow"
+      crumbs={[{ label: words.account.overview.title, to: paths.account() }, { label: w.title }]}
+    >
       <FormPart>
-        <Choices name="theme" legend={w.theme} options={themes.map(value => ({ value, label: w.themes[value] }))} chosen={[person.preferences.theme ?? 'system']} />
+        <Choices
+          name="theme"
+          legend={w.theme}
+          options={themes.map(value => ({ value, label: w.themes[value] }))}
+          chosen={[person.preferences.theme ?? 'system']}
+        />
         <Choices
           name="units"
           legend={w.units}
@@ -47,8 +57,19 @@ export function Page() {
           options={systems.map(value => ({ value, label: w[value] }))}
           chosen={[person.preferences.units ?? defaultUnits(person.culture)]}
         />
-        <SelectField name="culture" label={w.culture} options={cultures.map(value => ({ value, label: w.cultures[value] ?? value }))} value={person.culture} />
-        <SelectField name="country" label={words.account.signUp.country} options={countries(culture)} value={person.country} autoComplete="country" />
+        <SelectField
+          name="culture"
+          label={w.culture}
+          options={cultures.map(value => ({ value, label: w.cultures[value] ?? value }))}
+          value={person.culture}
+        />
+        <SelectField
+          name="country"
+          label={words.account.signUp.country}
+          options={countries(culture)}
+          value={person.country}
+          autoComplete="country"
+        />
         <SelectField name="timeZone" label={w.timeZone} options={zones(person.timeZone)} value={person.timeZone} />
         <Buttons>
           <Button>{words.shell.form.save}</Button>
@@ -62,5 +83,8 @@ export function Page() {
 /** Every zone that this runtime knows; the person's own one is there whatever its name. */
 function zones(own: string) {
   const known = ['UTC', ...Intl.supportedValuesOf('timeZone')]
-  return [...new Set([...(known.includes(own) ? [] : [own]), ...known])].map(value => ({ value, label: value.replaceAll('_', ' ') }))
+  return [...new Set([...(known.includes(own) ? [] : [own]), ...known])].map(value => ({
+    value,
+    label: value.replaceAll('_', ' '),
+  }))
 }

@@ -57,7 +57,7 @@ async function standing(visit: Visit, connection: Connection, app: ApplicationSh
       return seeOther(paths.connectBack(writeConnection(connection), 'AppAuthInvalidRecord'))
     if (goesStraightBack(connection, app, appRecordAuth))
       return seeOther(paths.connectBack(writeConnection(connection), 'AppAuthSuccess'))
-    return consent(connection, app, appRecordAuth)
+    return consent(connection, app, appRecordAuth, visit.query.get('record') ?? undefined)
   } catch (error) {
     if (!(error instanceof Fault)) throw error
     if (error.status === 'APPLICATION_CREATION_TOKEN_INVALID')
@@ -79,9 +79,15 @@ const goesStraightBack = (
   !force &&
   records.some(r => r.appRecordAuthAction === 'NoActionRequired' && (multiRecord || r.selected))
 
-function consent(connection: Connection, app: ApplicationShape, records: readonly RecordOption[]): Consent {
+/** `made`: a record that the person has just created on the way. */
+function consent(
+  connection: Connection,
+  app: ApplicationShape,
+  records: readonly RecordOption[],
+  made: string | undefined,
+): Consent {
   const returning = records.some(r => r.authorized)
-  const chosen = preselected(connection, records)
+  const chosen = preselected(connection, records, made)
   const granted = records.filter(r => chosen.includes(r.recordId)).flatMap(r => r.grantedRule)
   const offer = offerOf(connection, app.rule, returning, granted)
   const missesSome = [...offer.required, ...offer.offered].some(r => !granted.includes(r.key))
@@ -97,18 +103,23 @@ function consent(connection: Connection, app: ApplicationShape, records: readonl
   }
 }
 
-/** The record that the application names, else the one chosen last, else the own one; several where several work. */
-function preselected({ multiRecord, extRecordId }: Connection, records: readonly RecordOption[]): string[] {
+/** A record made on the way, else the one that the application names, else the one chosen last, else the own one. */
+function preselected(
+  { multiRecord, extRecordId }: Connection,
+  records: readonly RecordOption[],
+  made: string | undefined,
+): string[] {
   const possible = records.filter(r => r.hindrance === undefined)
-  const named = possible.filter(r => r.externalRecordId === extRecordId)
+  const meant = possible.filter(r => r.recordId === made || r.externalRecordId === extRecordId)
   if (multiRecord) {
-    const before = possible.filter(r => r.authorized || named.includes(r))
+    const before = possible.filter(r => r.authorized || meant.includes(r))
     return (before.length > 0 ? before : possible.slice(0, 1)).map(r => r.recordId)
   }
   const one =
-    extRecordId !== undefined
-      ? named[0]
-      : (possible.find(r => r.selected) ?? possible.find(r => r.authorized) ?? possible[0])
+    meant.find(r => r.recordId === made) ??
+    (extRecordId !== undefined
+      ? meant[0]
+      : (possible.find(r => r.selected) ?? possible.find(r => r.authorized) ?? possible[0]))
   return one ? [one.recordId] : []
 }
 
@@ -235,7 +246,13 @@ function ConsentPage({ app, connection, instance, records, chosen, before, offer
         {before !== 'nothing' && (
           <Notice>{before === 'asksMore' ? w.asksMore(app.name) : w.allowedBefore(app.name)}</Notice>
         )}
-        <RecordChoice app={app} records={records} chosen={chosen} many={connection.multiRecord} />
+        <RecordChoice
+          app={app}
+          records={records}
+          chosen={chosen}
+          many={connection.multiRecord}
+          here={paths.connect(writeConnection(connection))}
+        />
         {possible && <Permissions app={app} offer={offer} />}
         {possible && <DataNotes app={app} />}
         <div className="consent-decide">

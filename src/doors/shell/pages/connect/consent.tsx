@@ -56,16 +56,18 @@ interface RecordChoiceProps {
   readonly records: readonly RecordOption[]
   readonly chosen: readonly string[]
   readonly many: boolean
+  /** The address of this page, to come back to with a new record. */
+  readonly here: string
 }
 
-export function RecordChoice({ app, records, chosen, many }: RecordChoiceProps) {
+export function RecordChoice({ app, records, chosen, many, here }: RecordChoiceProps) {
   const { words } = useVisit()
   const { values, problems } = useFormState()
   const w = words.connect.consent.record
-  if (records.length === 0) return <NoRecord app={app} />
+  if (records.length === 0) return <NoRecord app={app} here={here} />
   const picked = values ? values.getAll('record') : chosen
   const [only] = records
-  if (records.length === 1 && only!.hindrance === undefined && !many) return <OnlyRecord record={only!} />
+  if (records.length === 1 && only!.hindrance === undefined && !many) return <OnlyRecord record={only!} here={here} />
   const problem = problems.record
   return (
     <fieldset
@@ -94,7 +96,7 @@ export function RecordChoice({ app, records, chosen, many }: RecordChoiceProps) 
         ))}
       </div>
       <p className="record-add">
-        <a href={paths.recordNew()}>{w.add}</a>
+        <a href={paths.recordNew(here)}>{w.add}</a>
       </p>
     </fieldset>
   )
@@ -140,29 +142,33 @@ function RecordRow({
   )
 }
 
-function OnlyRecord({ record }: { record: RecordOption }) {
+function OnlyRecord({ record, here }: { record: RecordOption; here: string }) {
   const { words } = useVisit()
+  const w = words.connect.consent.record
   const { relationships } = words.shell
   return (
     <section className="only-record" aria-labelledby="only-record">
-      <h2 id="only-record">{words.connect.consent.record.one}</h2>
+      <h2 id="only-record">{w.one}</h2>
       <input type="hidden" name="record" value={record.recordId} />
       <div className="only-record-line">
         <Avatar name={record.displayName} seed={record.recordId} />
         <span className="record-name">{record.displayName}</span>
         <span className="record-note">{relationships[record.relationship] ?? relationships[2]}</span>
       </div>
+      <p className="record-add">
+        <a href={paths.recordNew(here)}>{w.add}</a>
+      </p>
     </section>
   )
 }
 
-function NoRecord({ app }: { app: ApplicationShape }) {
+function NoRecord({ app, here }: { app: ApplicationShape; here: string }) {
   const { words } = useVisit()
   const w = words.connect.consent.record
   return (
     <Notice tone="warn" title={w.none}>
       <p>{w.noneText(app.name)}</p>
-      <ButtonLink to={paths.recordNew()}>{w.create}</ButtonLink>
+      <ButtonLink to={paths.recordNew(here)}>{w.create}</ButtonLink>
     </Notice>
   )
 }

@@ -48,10 +48,11 @@ type ThingSet = RuleShape['target'][number]
 
 /** The newest version of each family, by category and name; ids that are not known here come last. */
 function typesOf(ids: readonly string[]): { known: ThingType[]; unknown: number } {
-  const known = ids.map(id => typeById(id)?.versions.at(-1)).filter(t => t !== undefined)
+  const found = ids.map(id => typeById(id)?.versions.at(-1))
+  const known = [...new Set(found.filter(t => t !== undefined))]
   return {
     known: known.sort((a, b) => a.category.localeCompare(b.category) || a.name.localeCompare(b.name)),
-    unknown: ids.length - known.length,
+    unknown: found.filter(t => t === undefined).length,
   }
 }
 

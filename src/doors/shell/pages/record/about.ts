@@ -27,6 +27,8 @@ export const nameOfType = (words: Words, type: ThingType): string => words.recor
 /** Inside a sentence: `blood pressure`, but `HbA1c` and `LDL` keep their letters. */
 export const typeInSentence = (words: Words, type: ThingType): string => lower(nameOfType(words, type))
 /** The heading of a list. Of what is measured people speak in the singular: "my weight". */
-export const pluralOfType = (words: Words, type: ThingType): string => words.record.types[type.root] ?? (type.chart || type.category === 'Measurements' ? type.name : type.plural)
+export const pluralOfType = (words: Words, type: ThingType): string =>
+  words.record.types[type.root] ?? (type.chart || type.category === 'Measurements' ? type.name : type.plural)
 
-export const lower = (text: string): string => (/^[A-Z][a-z ]/.test(text) ? text.charAt(0).toLowerCase() + text.slice(1) : text)
+export const lower = (text: string): string =>
+  /^[A-Z][a-z ]/.test(text) ? text.charAt(0).toLowerCase() + text.slice(1) : text

@@ -25,7 +25,12 @@ export async function load(visit: Visit) {
     if (items[0]) return seeOther(paths.thingEdit(recordId, items[0].thingId))
   }
   const initial = blank(type, nowFor(visit))
-  return { type, initial, reader: readerFor(await tasteOf(visit), type), suggestions: await suggestionsFor(visit, formOf(type.data, initial)) }
+  return {
+    type,
+    initial,
+    reader: readerFor(await tasteOf(visit), type),
+    suggestions: await suggestionsFor(visit, formOf(type.data, initial)),
+  }
 }
 
 export async function act(visit: Visit, form: Form): Promise<Outcome> {
@@ -49,7 +54,11 @@ export function Page({ type, initial, reader, suggestions }: Props<typeof load>)
       title={title}
       section="data"
       width="narrow"
-      crumbs={[{ label: words.record.data.title, to: paths.data(recordId) }, { label: pluralOfType(words, type), to: back }, { label: title }]}
+      crumbs={[
+        { label: words.record.data.title, to: paths.data(recordId) },
+        { label: pluralOfType(words, type), to: back },
+        { label: title },
+      ]}
     >
       <ThingEditor type={type} initial={initial} reader={reader} suggestions={suggestions} back={back} />
     </Layout>

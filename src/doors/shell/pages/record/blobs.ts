@@ -1,7 +1,7 @@
 /** Files in and out, as streams through the gate: nothing is ever held whole in memory. */
 import { Readable } from 'node:stream'
-import type { Infer } from '../../../../schema/schema.ts'
 import type { thingsAnswer3 } from '../../../../protocol/thing.ts'
+import type { Infer } from '../../../../schema/schema.ts'
 import type { Visit } from '../../page.ts'
 import type { Item } from './items.ts'
 
@@ -12,10 +12,16 @@ function tokenOf(address: string): string {
   return token
 }
 
-export type Uploaded = { readonly kind: 'stored'; readonly address: string; readonly length: number } | { readonly kind: 'too-large' | 'empty' }
+export type Uploaded =
+  | { readonly kind: 'stored'; readonly address: string; readonly length: number }
+  | { readonly kind: 'too-large' | 'empty' }
 
 /** Stores a stream as an upload that PutThings can refer to. */
-export async function upload({ ask }: Visit, record: string, stream: Readable & { readonly truncated?: boolean }): Promise<Uploaded> {
+export async function upload(
+  { ask }: Visit,
+  record: string,
+  stream: Readable & { readonly truncated?: boolean },
+): Promise<Uploaded> {
   const { blobRefUrl } = await ask('BeginPutBlob', {}, { record })
   const token = tokenOf(blobRefUrl)
   let length = 0
@@ -49,7 +55,12 @@ export async function download({ ask }: Visit, record: string, item: Item, name:
           key: [],
           clientThingId: [],
           filter: [{ typeId: [], thingState: item.deleted ? ['Deleted'] : ['Active'] }],
-          format: { section: ['blobpayload'], xml: [], typeVersionFormat: [], blobPayloadRequest: { blobFormat: { blobFormatSpec: 'streamed' } } },
+          format: {
+            section: ['blobpayload'],
+            xml: [],
+            typeVersionFormat: [],
+            blobPayloadRequest: { blobFormat: { blobFormatSpec: 'streamed' } },
+          },
         },
       ],
     },

@@ -1,12 +1,12 @@
 /** Every kind of data of a record, by category, with how much there is. With `types` in the address: the lists of some kinds. */
-import { type Category, type ThingType } from '../../../../things/registry.ts'
+import type { Category, ThingType } from '../../../../things/registry.ts'
 import { notFound, type Props, seeOther, type Visit } from '../../page.ts'
 import { Card, LinkList, Section } from '../../parts/blocks.tsx'
 import { ButtonLink } from '../../parts/form.tsx'
 import type { IconName } from '../../parts/icon.tsx'
 import { Layout } from '../../parts/layout.tsx'
-import { dateTimeWords } from '../../parts/told.ts'
 import { ThingTable } from '../../parts/thing-table.tsx'
+import { dateTimeWords } from '../../parts/told.ts'
 import { useVisit } from '../../parts/visit.tsx'
 import { paths } from '../../paths.ts'
 import { canEdit, isCustodian, pluralOfType, readerFor, recordIn, tasteOf, typeInSentence } from './about.ts'
@@ -14,15 +14,24 @@ import { listings, newestTypes, slugOf, typeNamed } from './items.ts'
 
 export const path = paths.data(':record')
 
-const order: readonly Category[] = ['Measurements', 'Conditions', 'Medications', 'Health History', 'Fitness', 'Personal Profile', 'Files', 'Custom Data']
+const order: readonly Category[] = [
+  'Measurements',
+  'Conditions',
+  'Medications',
+  'Health History',
+  'Fitness',
+  'Personal Profile',
+  'Files',
+  'Custom Data',
+]
 const icons: { readonly [C in Category]: IconName } = {
-  'Measurements': 'chart',
-  'Conditions': 'heart',
-  'Medications': 'pill',
+  Measurements: 'chart',
+  Conditions: 'heart',
+  Medications: 'pill',
   'Health History': 'clock',
-  'Fitness': 'pulse',
+  Fitness: 'pulse',
   'Personal Profile': 'person',
-  'Files': 'file',
+  Files: 'file',
   'Custom Data': 'apps',
 }
 const fewRows = 20
@@ -35,15 +44,28 @@ export async function load(visit: Visit) {
     if (types.length === 0) return notFound()
     if (types.length === 1) return seeOther(paths.type(recordId, slugOf(types[0]!)))
     const taste = await tasteOf(visit)
-    const found = await listings(visit.ask, recordId, types.map(type => ({ types: [type], maxFull: fewRows })))
+    const found = await listings(
+      visit.ask,
+      recordId,
+      types.map(type => ({ types: [type], maxFull: fewRows })),
+    )
     return {
       kind: 'few' as const,
-      lists: types.map((type, i) => ({ type, reader: readerFor(taste, type), items: found[i]!.items, total: found[i]!.items.length + found[i]!.keys.length })),
+      lists: types.map((type, i) => ({
+        type,
+        reader: readerFor(taste, type),
+        items: found[i]!.items,
+        total: found[i]!.items.length + found[i]!.keys.length,
+      })),
     }
   }
   const counts = await visit.ask('GetRecordCounts', {}, { record: recordId })
   const byFamily = new Map(counts.type.map(t => [t.familyId, t]))
-  const known = newestTypes.map(type => ({ type, count: byFamily.get(type.familyId)?.active ?? 0, latest: byFamily.get(type.familyId)?.latest }))
+  const known = newestTypes.map(type => ({
+    type,
+    count: byFamily.get(type.familyId)?.active ?? 0,
+    latest: byFamily.get(type.familyId)?.latest,
+  }))
   return {
     kind: 'all' as const,
     deleted: counts.deleted,
@@ -56,10 +78,12 @@ export async function load(visit: Visit) {
 }
 
 /** A kind that only clinics and apps write is shown once there is some. */
-const offered = (type: ThingType) => type.data !== undefined && !type.immutable && !type.uncreatable && type.category !== 'Custom Data'
+const offered = (type: ThingType) =>
+  type.data !== undefined && !type.immutable && !type.uncreatable && type.category !== 'Custom Data'
 
 /** Where the date says something: an allergy without one is dated by its typing. */
-const dated = (type: ThingType) => type.chart !== undefined || (type.effectiveDatePath !== undefined && type.category !== 'Conditions')
+const dated = (type: ThingType) =>
+  type.chart !== undefined || (type.effectiveDatePath !== undefined && type.category !== 'Conditions')
 
 export function Page(props: Props<typeof load>) {
   return props.kind === 'few' ? <Few lists={props.lists} /> : <All {...props} />
@@ -72,7 +96,12 @@ function All({ categories, deleted }: All) {
   const { record, words, culture } = useVisit()
   const w = words.record.data
   const held = record!
-  const to = (type: ThingType) => (type.root === 'file' ? paths.files(held.recordId) : type.root === 'personal-image' ? paths.profile(held.recordId) : paths.type(held.recordId, slugOf(type)))
+  const to = (type: ThingType) =>
+    type.root === 'file'
+      ? paths.files(held.recordId)
+      : type.root === 'personal-image'
+        ? paths.profile(held.recordId)
+        : paths.type(held.recordId, slugOf(type))
   return (
     <Layout title={w.title} section="data" lead={w.lead} width="wide">
       <div className="categories">
@@ -85,7 +114,9 @@ function All({ categories, deleted }: All) {
                   to: to(type),
                   title: pluralOfType(words, type),
                   icon: icons[category],
-                  ...(!type.singleton && { note: `${w.count(count)}${latest && dated(type) ? `, ${w.latest(dateTimeWords(latest.slice(0, 10), culture))}` : ''}` }),
+                  ...(!type.singleton && {
+                    note: `${w.count(count)}${latest && dated(type) ? `, ${w.latest(dateTimeWords(latest.slice(0, 10), culture))}` : ''}`,
+                  }),
                 }))}
               />
               {others.length > 0 && (
@@ -115,7 +146,13 @@ function Few({ lists }: Pick<Few, 'lists'>) {
   const w = words.record
   const held = record!
   return (
-    <Layout title={w.data.title} section="data" lead={w.data.leadFew} width="wide" crumbs={[{ label: w.data.all, to: paths.data(held.recordId) }, { label: w.data.leadFew }]}>
+    <Layout
+      title={w.data.title}
+      section="data"
+      lead={w.data.leadFew}
+      width="wide"
+      crumbs={[{ label: w.data.all, to: paths.data(held.recordId) }, { label: w.data.leadFew }]}
+    >
       {lists.map(({ type, items, total, reader }) => (
         <Section
           key={type.id}
@@ -129,10 +166,16 @@ function Few({ lists }: Pick<Few, 'lists'>) {
             )
           }
         >
-          {items.length === 0 ? <p className="muted">{w.data.empty}</p> : <ThingTable type={type} items={items} reader={reader} caption={pluralOfType(words, type)} />}
+          {items.length === 0 ? (
+            <p className="muted">{w.data.empty}</p>
+          ) : (
+            <ThingTable type={type} items={items} reader={reader} caption={pluralOfType(words, type)} />
+          )}
           {total > 0 && (
             <p>
-              <a href={paths.type(held.recordId, slugOf(type))}>{total > items.length ? `${w.seeAll} (${total})` : w.seeAllOf(pluralOfType(words, type))}</a>
+              <a href={paths.type(held.recordId, slugOf(type))}>
+                {total > items.length ? `${w.seeAll} (${total})` : w.seeAllOf(pluralOfType(words, type))}
+              </a>
             </p>
           )}
         </Section>

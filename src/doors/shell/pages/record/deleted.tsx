@@ -19,7 +19,12 @@ export async function load(visit: Visit) {
   const { recordId } = recordIn(visit)
   if (!isCustodian(recordIn(visit))) return { rows: [] }
   const type = typeNamed(visit.query.get('type') ?? '')
-  const { items } = await listing(visit.ask, recordId, { types: type ? [type] : newestTypes, deleted: true, max: most, maxFull: most })
+  const { items } = await listing(visit.ask, recordId, {
+    types: type ? [type] : newestTypes,
+    deleted: true,
+    max: most,
+    maxFull: most,
+  })
   const taste = await tasteOf(visit)
   const rows = items
     .map(item => ({ item, line: lineOf(item.type, item.value, readerFor(taste, item.type)) }))
@@ -37,7 +42,12 @@ export function Page({ rows }: Props<typeof load>) {
   const w = words.record.deleted
   const held = record!
   return (
-    <Layout title={w.title} section="data" lead={isCustodian(held) ? w.lead : undefined} crumbs={[{ label: words.record.data.title, to: paths.data(held.recordId) }, { label: w.title }]}>
+    <Layout
+      title={w.title}
+      section="data"
+      lead={isCustodian(held) ? w.lead : undefined}
+      crumbs={[{ label: words.record.data.title, to: paths.data(held.recordId) }, { label: w.title }]}
+    >
       {!isCustodian(held) ? (
         <Notice>{w.notCustodian}</Notice>
       ) : rows.length === 0 ? (
@@ -49,9 +59,26 @@ export function Page({ rows }: Props<typeof load>) {
             rowKey={row => row.item.thingId}
             rows={rows}
             columns={[
-              { label: w.what, head: true, cell: ({ item, line }) => <Named to={paths.thing(held.recordId, item.thingId)} line={line} type={nameOfType(words, item.type)} /> },
-              { label: w.deletedOn, cell: ({ item }) => (item.updated ? `${format.dateTime(item.updated.at)}, ${item.updated.person}` : '') },
-              { label: w.restore, cell: ({ item, line }) => (canEdit(held) ? <Restore to={paths.thingRestore(held.recordId, item.thingId)} line={line} /> : '') },
+              {
+                label: w.what,
+                head: true,
+                cell: ({ item, line }) => (
+                  <Named
+                    to={paths.thing(held.recordId, item.thingId)}
+                    line={line}
+                    type={nameOfType(words, item.type)}
+                  />
+                ),
+              },
+              {
+                label: w.deletedOn,
+                cell: ({ item }) => (item.updated ? `${format.dateTime(item.updated.at)}, ${item.updated.person}` : ''),
+              },
+              {
+                label: w.restore,
+                cell: ({ item, line }) =>
+                  canEdit(held) ? <Restore to={paths.thingRestore(held.recordId, item.thingId)} line={line} /> : '',
+              },
             ]}
           />
         </Card>

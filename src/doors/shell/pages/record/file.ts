@@ -13,7 +13,10 @@ export async function load(visit: Visit): Promise<Outcome> {
   if (!item) return notFound()
   if (visit.query.get('document') !== null) {
     if (item.document === undefined) return notFound()
-    return raw(Readable.from([item.document]), headers(`${item.type.root}.xml`, 'application/xml', Buffer.byteLength(item.document)))
+    return raw(
+      Readable.from([item.document]),
+      headers(`${item.type.root}.xml`, 'application/xml', Buffer.byteLength(item.document)),
+    )
   }
   const name = visit.query.get('name') ?? ''
   const blob = await download(visit, recordIn(visit).recordId, item, name)
@@ -22,7 +25,8 @@ export async function load(visit: Visit): Promise<Outcome> {
 }
 
 /** Types that a browser could run are sent as plain bytes; with nosniff and as an attachment none is ever shown here. */
-const passive = /^(image\/(jpeg|png|gif|webp|heic|tiff|bmp)|audio\/[\w.+-]+|video\/[\w.+-]+|application\/(pdf|zip|msword|dicom|vnd\.[\w.+-]+)|text\/(plain|csv))$/
+const passive =
+  /^(image\/(jpeg|png|gif|webp|heic|tiff|bmp)|audio\/[\w.+-]+|video\/[\w.+-]+|application\/(pdf|zip|msword|dicom|vnd\.[\w.+-]+)|text\/(plain|csv))$/
 
 function headers(name: string, contentType: string, length: number): { readonly [name: string]: string } {
   return {

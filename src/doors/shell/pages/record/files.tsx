@@ -1,7 +1,7 @@
 /** Files of a record: a list, and more of them in, several at once. */
 import { Fault } from '../../../../protocol/fault.ts'
-import { noCommon } from '../../../../things/base/common.ts'
 import { words as worded } from '../../../../things/base/codable-value.ts'
+import { noCommon } from '../../../../things/base/common.ts'
 import { file as fileType } from '../../../../things/file.ts'
 import { write } from '../../../../things/registry.ts'
 import { again, type Outcome, type Props, seeOther, type UploadPart, type Visit } from '../../page.ts'
@@ -23,11 +23,15 @@ const documents = newestTypes.filter(t => t.foreign)
 
 export async function load(visit: Visit) {
   const { recordId } = recordIn(visit)
-  const [found, whole] = await listings(visit.ask, recordId, [{ types: [fileType], maxFull: pageSize }, { types: documents, max: 50, maxFull: 50 }])
+  const [found, whole] = await listings(visit.ask, recordId, [
+    { types: [fileType], maxFull: pageSize },
+    { types: documents, max: 50, maxFull: 50 },
+  ])
   const all: readonly Key[] = [...found!.items, ...found!.keys]
   const pages = Math.max(1, Math.ceil(all.length / pageSize))
   const page = Math.min(pages, Math.max(1, Number.parseInt(visit.query.get('page') ?? '1', 10) || 1))
-  const items = page === 1 ? found!.items : await fetchKeys(visit.ask, recordId, all.slice((page - 1) * pageSize, page * pageSize))
+  const items =
+    page === 1 ? found!.items : await fetchKeys(visit.ask, recordId, all.slice((page - 1) * pageSize, page * pageSize))
   return { items, page, pages, total: all.length, documents: whole!.items }
 }
 
@@ -60,7 +64,12 @@ export async function receive(visit: Visit, parts: AsyncIterable<UploadPart>): P
 }
 
 /** True when the record has no room for it. */
-async function putFile(visit: Visit, name: string, contentType: string, { address, length }: { readonly address: string; readonly length: number }): Promise<boolean> {
+async function putFile(
+  visit: Visit,
+  name: string,
+  contentType: string,
+  { address, length }: { readonly address: string; readonly length: number },
+): Promise<boolean> {
   const dataXml = write(fileType, { name, size: length, contentType: worded(contentType) }, noCommon)
   try {
     await visit.ask(
@@ -94,7 +103,8 @@ export function plainName(fileName: string): string {
   return name.slice(0, 255 - ending.length) + ending
 }
 
-const mediaType = (text: string) => (/^[\w!#$&^.+-]{1,100}\/[\w!#$&^.+-]{1,100}$/.test(text) ? text.toLowerCase() : 'application/octet-stream')
+const mediaType = (text: string) =>
+  /^[\w!#$&^.+-]{1,100}\/[\w!#$&^.+-]{1,100}$/.test(text) ? text.toLowerCase() : 'application/octet-stream'
 
 export function Page({ items, page, pages, total, documents: whole }: Props<typeof load>) {
   const { record, words, format, culture } = useVisit()
@@ -123,14 +133,29 @@ export function Page({ items, page, pages, total, documents: whole }: Props<type
       )}
       {pages > 1 && (
         <nav className="paging" aria-label={words.record.type.pages}>
-          {page > 1 ? <a href={`${paths.files(held.recordId)}?page=${page - 1}`}>{words.record.type.newer}</a> : <span />}
+          {page > 1 ? (
+            <a href={`${paths.files(held.recordId)}?page=${page - 1}`}>{words.record.type.newer}</a>
+          ) : (
+            <span />
+          )}
           <span>{words.record.type.showing((page - 1) * pageSize + 1, Math.min(total, page * pageSize), total)}</span>
-          {page < pages ? <a href={`${paths.files(held.recordId)}?page=${page + 1}`}>{words.record.type.older}</a> : <span />}
+          {page < pages ? (
+            <a href={`${paths.files(held.recordId)}?page=${page + 1}`}>{words.record.type.older}</a>
+          ) : (
+            <span />
+          )}
         </nav>
       )}
       {whole.length > 0 && (
         <Card flush title={w.documents}>
-          <LinkList links={whole.map(item => ({ to: paths.thing(held.recordId, item.thingId), title: nameOfType(words, item.type), note: dateTimeWords(item.at, culture), icon: 'file' }))} />
+          <LinkList
+            links={whole.map(item => ({
+              to: paths.thing(held.recordId, item.thingId),
+              title: nameOfType(words, item.type),
+              note: dateTimeWords(item.at, culture),
+              icon: 'file',
+            }))}
+          />
         </Card>
       )}
     </Layout>
@@ -148,7 +173,11 @@ interface FileParts {
 const partsOf = (item: Item): FileParts => {
   const value = item.value as { name: string; size: number; contentType?: { text: string } } | undefined
   const blob = item.blobs.find(b => b.name === '')
-  return { name: value?.name ?? fileType.name, size: blob?.length ?? value?.size ?? 0, contentType: blob?.contentType ?? value?.contentType?.text ?? '' }
+  return {
+    name: value?.name ?? fileType.name,
+    size: blob?.length ?? value?.size ?? 0,
+    contentType: blob?.contentType ?? value?.contentType?.text ?? '',
+  }
 }
 
 const kinds: readonly (readonly [pattern: RegExp, kind: string])[] = [
@@ -183,12 +212,20 @@ function Actions({ item }: { item: Item }) {
   const { name } = partsOf(item)
   return (
     <span className="row-actions">
-      <a className="button button-quiet button-low" href={paths.thingFile(held.recordId, item.thingId)} aria-label={w.files.downloadOne(name)}>
+      <a
+        className="button button-quiet button-low"
+        href={paths.thingFile(held.recordId, item.thingId)}
+        aria-label={w.files.downloadOne(name)}
+      >
         <Icon name="download" />
         <span className="wide-words">{w.item.download}</span>
       </a>
       {canEdit(held) && item.mayDelete && (
-        <a className="button button-plain button-low" href={paths.thingRemove(held.recordId, item.thingId)} aria-label={w.files.deleteOne(name)}>
+        <a
+          className="button button-plain button-low"
+          href={paths.thingRemove(held.recordId, item.thingId)}
+          aria-label={w.files.deleteOne(name)}
+        >
           <Icon name="bin" />
         </a>
       )}
@@ -202,11 +239,19 @@ function Upload() {
   return (
     <Form multipart className="upload">
       <Field name="files" label={w.choose} help={w.chooseHelp(format.bytes(settings.maxBlobBytes))}>
-        {control => <input {...control} type="file" multiple className="input file-input" data-island="upload" data-uploading={w.uploading} />}
+        {control => (
+          <input
+            {...control}
+            type="file"
+            multiple
+            className="input file-input"
+            data-island="upload"
+            data-uploading={w.uploading}
+          />
+        )}
       </Field>
       <Button icon="upload">{w.uploadButton}</Button>
       <Island name="upload" />
     </Form>
   )
 }
-

@@ -48,7 +48,13 @@ export function Page({ versions, reader }: Props<typeof load>) {
       ) : (
         <ol className="versions">
           {versions.map((version, i) => (
-            <Version key={version.versionStamp} version={version} before={versions[i + 1]} number={versions.length - i} reader={reader} />
+            <Version
+              key={version.versionStamp}
+              version={version}
+              before={versions[i + 1]}
+              number={versions.length - i}
+              reader={reader}
+            />
           ))}
         </ol>
       )}
@@ -56,7 +62,17 @@ export function Page({ versions, reader }: Props<typeof load>) {
   )
 }
 
-function Version({ version, before, number, reader }: { version: Item; before: Item | undefined; number: number; reader: Reader }) {
+function Version({
+  version,
+  before,
+  number,
+  reader,
+}: {
+  version: Item
+  before: Item | undefined
+  number: number
+  reader: Reader
+}) {
   const { words, format } = useVisit()
   const w = words.record.history
   const { updated } = version
@@ -66,7 +82,11 @@ function Version({ version, before, number, reader }: { version: Item; before: I
         <h2>
           {w.version(number)} {number > 1 && before === undefined ? null : null}
         </h2>
-        {updated && <Badge tone={updated.action === 'Deleted' ? 'warn' : 'plain'}>{w.did[updated.action] ?? updated.action}</Badge>}
+        {updated && (
+          <Badge tone={updated.action === 'Deleted' ? 'warn' : 'plain'}>
+            {w.did[updated.action] ?? updated.action}
+          </Badge>
+        )}
       </div>
       {updated && (
         <p className="muted">
@@ -110,8 +130,12 @@ function Differences({ version, before, reader }: { version: Item; before: Item;
               <th scope="row" data-label={w.field}>
                 {label}
               </th>
-              <td data-label={w.before}>{old.has(label) ? <del>{old.get(label)}</del> : <span className="muted">{w.nothing}</span>}</td>
-              <td data-label={w.after}>{now.has(label) ? <ins>{now.get(label)}</ins> : <span className="muted">{w.nothing}</span>}</td>
+              <td data-label={w.before}>
+                {old.has(label) ? <del>{old.get(label)}</del> : <span className="muted">{w.nothing}</span>}
+              </td>
+              <td data-label={w.after}>
+                {now.has(label) ? <ins>{now.get(label)}</ins> : <span className="muted">{w.nothing}</span>}
+              </td>
             </tr>
           ))}
         </tbody>

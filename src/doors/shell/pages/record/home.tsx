@@ -1,9 +1,11 @@
 /** Home of a record: the latest of everything worth a look, and one step to whatever is to be added. */
-import { type ThingType } from '../../../../things/registry.ts'
-import { blank } from '../../forms/plan.ts'
-import { type Form as Sent, type Outcome, type Props, seeOther, type Visit } from '../../page.ts'
+
+import { form as formOf } from '../../../../schema/form.ts'
+import type { ThingType } from '../../../../things/registry.ts'
+import { blank, plan } from '../../forms/plan.ts'
+import { type Outcome, type Props, type Form as Sent, seeOther, type Visit } from '../../page.ts'
 import { RecordAvatar } from '../../parts/avatar.tsx'
-import { Card, Facts, LinkList, Section, type Fact, type RowLink } from '../../parts/blocks.tsx'
+import { Card, type Fact, Facts, LinkList, type RowLink, Section } from '../../parts/blocks.tsx'
 import { Sparkline } from '../../parts/chart.tsx'
 import { wallClock } from '../../parts/chart-layout.ts'
 import { Button, ButtonLink, Form } from '../../parts/form.tsx'
@@ -16,8 +18,6 @@ import type { UnitTaste } from '../../parts/units-liked.ts'
 import { useFormState, useVisit } from '../../parts/visit.tsx'
 import { paths } from '../../paths.ts'
 import type { Words } from '../../words/words.ts'
-import { form as formOf } from '../../../../schema/form.ts'
-import { plan } from '../../forms/plan.ts'
 import { canEdit, nameOfType, nowFor, pluralOfType, readerFor, recordIn, tasteOf, typeInSentence } from './about.ts'
 import { type Item, listings, newestTypes, slugOf, typeNamed } from './items.ts'
 import { isSaved, postedOf, save } from './save.ts'
@@ -30,20 +30,26 @@ const lists = ['medication', 'condition', 'allergy', 'immunization'].map(named)
 const file = named('file')
 const personal = named('personal')
 const basic = named('basic')
+const personalImage = named('personal-image')
 /** Types with a chart, the best known first. */
 const measured: readonly ThingType[] = [
-  ...['weight', 'blood-pressure', 'blood-glucose', 'heart-rate', 'cholesterol-profile'].flatMap(root => typeNamed(root) ?? []),
-  ...newestTypes.filter(t => t.chart && !['weight', 'blood-pressure', 'blood-glucose', 'heart-rate', 'cholesterol-profile'].includes(t.root)),
+  ...['weight', 'blood-pressure', 'blood-glucose', 'heart-rate', 'cholesterol-profile'].flatMap(
+    root => typeNamed(root) ?? [],
+  ),
+  ...newestTypes.filter(
+    t =>
+      t.chart && !['weight', 'blood-pressure', 'blood-glucose', 'heart-rate', 'cholesterol-profile'].includes(t.root),
+  ),
 ]
 const invited = ['blood-pressure', 'medication', 'allergy', 'condition', 'immunization', 'file'].map(named)
 const icons: { readonly [root: string]: IconName } = {
-  'weight': 'chart',
+  weight: 'chart',
   'blood-pressure': 'pulse',
-  'medication': 'pill',
-  'allergy': 'alert',
-  'condition': 'heart',
-  'immunization': 'shield',
-  'file': 'file',
+  medication: 'pill',
+  allergy: 'alert',
+  condition: 'heart',
+  immunization: 'shield',
+  file: 'file',
 }
 const sparkPoints = 20
 const shortList = 5
@@ -59,9 +65,14 @@ export async function load(visit: Visit) {
   const shown = measured.filter(has)
   const since = new Date(Date.now() - activityDays * 86_400_000).toISOString()
   const [about, ...rest] = await listings(ask, recordId, [
-    { types: [personal, basic], maxFull: 2 },
+    { types: [personal, basic, personalImage], maxFull: 3 },
     { types: newestTypes, updatedSince: since, max: 60, maxFull: 60 },
-    ...lists.map(type => ({ types: [type], max: 60, maxFull: shortList, ...(type.updatedEndDatePath !== undefined && { activeAt: now }) })),
+    ...lists.map(type => ({
+      types: [type],
+      max: 60,
+      maxFull: shortList,
+      ...(type.updatedEndDatePath !== undefined && { activeAt: now }),
+    })),
     { types: [file], max: shortList, maxFull: shortList },
     ...shown.map(type => ({ types: [type], max: sparkPoints, maxFull: sparkPoints })),
   ])
@@ -75,7 +86,11 @@ export async function load(visit: Visit) {
     isNew: newestTypes.every(type => type.category === 'Personal Profile' || !has(type)),
     counts,
     about: about!.items,
-    lists: lists.map((type, i) => ({ type, items: listed[i]!.items, count: listed[i]!.items.length + listed[i]!.keys.length })),
+    lists: lists.map((type, i) => ({
+      type,
+      items: listed[i]!.items,
+      count: listed[i]!.items.length + listed[i]!.keys.length,
+    })),
     files: files!.items,
     tiles: shown.map((type, i) => tileOf(type, measurements[i]!.items, taste)).filter(t => t !== undefined),
     activity: [...recent!.items].sort((a, b) => ((a.updated?.at ?? '') < (b.updated?.at ?? '') ? 1 : -1)).slice(0, 6),
@@ -86,7 +101,9 @@ export async function load(visit: Visit) {
 export async function act(visit: Visit, form: Sent): Promise<Outcome> {
   const saved = await save(visit, weight, form)
   if (!isSaved(saved)) return saved
-  return seeOther(paths.type(recordIn(visit).recordId, slugOf(weight)), { flash: { tone: 'good', text: visit.words.record.form.saved(nameOfType(visit.words, weight)) } })
+  return seeOther(paths.type(recordIn(visit).recordId, slugOf(weight)), {
+    flash: { tone: 'good', text: visit.words.record.form.saved(nameOfType(visit.words, weight)) },
+  })
 }
 
 interface Tile {
@@ -105,7 +122,11 @@ interface Tile {
 function tileOf(type: ThingType, items: readonly Item[], taste: UnitTaste): Tile | undefined {
   const newest = items[0]
   const reader = readerFor(taste, type)
-  const data = chartData(type, items.filter(i => i.value !== undefined), reader)
+  const data = chartData(
+    type,
+    items.filter(i => i.value !== undefined),
+    reader,
+  )
   if (!newest || !data || data.series.length === 0) return undefined
   const last = wallClock(newest.at)
   const main = data.series[0]!
@@ -119,10 +140,18 @@ function tileOf(type: ThingType, items: readonly Item[], taste: UnitTaste): Tile
   return {
     type,
     ...(data.series.length > 1 && !pair && { name: main.label }),
-    value: inFeet ? lineOf(type, newest.value, reader) : pair && pair.x === last ? `${n(point.y)}/${n(pair.y)}` : n(point.y),
+    value: inFeet
+      ? lineOf(type, newest.value, reader)
+      : pair && pair.x === last
+        ? `${n(point.y)}/${n(pair.y)}`
+        : n(point.y),
     unit: inFeet ? '' : data.unit,
     at: newest.at,
-    ...(before && !pair && !inFeet && { change: { by: Number((point.y - before.y).toFixed(1)), since: new Date(before.x).toISOString().slice(0, 10) } }),
+    ...(before &&
+      !pair &&
+      !inFeet && {
+        change: { by: Number((point.y - before.y).toFixed(1)), since: new Date(before.x).toISOString().slice(0, 10) },
+      }),
     spark: main.points.map(p => ({ x: p.x, y: p.y })),
   }
 }
@@ -139,15 +168,36 @@ export function Page(props: Props<typeof load>) {
       title={own ? greeting(w, props.now, firstName(person!.name)) : w.other(held.displayName)}
       section="home"
       width="wide"
-      lead={isEmpty ? (own ? w.emptyLead : w.emptyLeadOther(held.displayName)) : newest ? w.lead(format.day(newest)) : undefined}
+      lead={
+        isEmpty
+          ? own
+            ? w.emptyLead
+            : w.emptyLeadOther(held.displayName)
+          : newest
+            ? w.lead(format.day(newest))
+            : undefined
+      }
       actions={
-        <a className="record-face" href={paths.profile(held.recordId)} aria-label={`${held.displayName}: ${words.record.profile.title}`}>
-          <RecordAvatar record={held} large />
+        <a className="record-face" href={paths.profile(held.recordId)}>
+          <span className="hidden">{words.record.profile.title}</span>
+          <Face about={props.about} />
         </a>
       }
     >
       {isEmpty && canEdit(held) ? <Start {...props} /> : <Overview {...props} />}
     </Layout>
+  )
+}
+
+/** The picture of the person, or the initials. */
+function Face({ about }: { about: readonly Item[] }) {
+  const { record } = useVisit()
+  const picture = about.find(i => i.type === personalImage)
+  // The name beside it says who it is.
+  return picture ? (
+    <img src={`${paths.picture(record!.recordId)}?v=${picture.versionStamp}`} alt="" width="56" height="56" />
+  ) : (
+    <RecordAvatar record={record!} large />
   )
 }
 
@@ -160,7 +210,8 @@ function greeting(w: Words['record']['home'], now: string, name: string): string
 
 // ---- a new record
 
-function Start({ now, taste }: Props<typeof load>) {
+function Start(props: Props<typeof load>) {
+  const { now, taste } = props
   const { record, words } = useVisit()
   const w = words.record.home
   const { recordId } = record!
@@ -174,7 +225,7 @@ function Start({ now, taste }: Props<typeof load>) {
           </span>
           <h2>{w.start.title}</h2>
           <p className="muted">{w.start.text}</p>
-          <Promise />
+          <Outlook />
         </div>
         <QuickWeight now={now} taste={taste} />
       </section>
@@ -187,19 +238,24 @@ function Start({ now, taste }: Props<typeof load>) {
                 <span className="link-icon">
                   <Icon name={icons[type.root] ?? 'plus'} />
                 </span>
-                <span className="link-title">{type.root === 'file' ? words.record.files.upload : words.record.addThing(typeInSentence(words, type))}</span>
+                <span className="link-title">
+                  {type.root === 'file'
+                    ? words.record.files.upload
+                    : words.record.addThing(typeInSentence(words, type))}
+                </span>
                 <span className="link-note">{w.invite[type.root]}</span>
               </a>
             </li>
           ))}
         </ul>
       </Section>
+      <AtAGlance {...props} />
     </div>
   )
 }
 
 /** What the chart will look like one day: an outline, so that nobody takes it for data. */
-const Promise = () => (
+const Outlook = () => (
   <svg className="start-promise" aria-hidden="true" viewBox="0 0 480 150" preserveAspectRatio="xMinYMax meet">
     {[30, 70, 110].map(y => (
       <line key={y} className="chart-grid" x1="0" x2="480" y1={y} y2={y} />
@@ -245,7 +301,15 @@ function Overview(props: Props<typeof load>) {
           )
         }
       >
-        {tiles.length === 0 ? <p className="muted">{w.data.empty}</p> : <ul className="tiles">{tiles.map(tile => <TileCard key={tile.type.id} tile={tile} now={props.now} />)}</ul>}
+        {tiles.length === 0 ? (
+          <p className="muted">{w.data.empty}</p>
+        ) : (
+          <ul className="tiles">
+            {tiles.map(tile => (
+              <TileCard key={tile.type.id} tile={tile} now={props.now} />
+            ))}
+          </ul>
+        )}
       </Section>
       <div className="columns">
         <div className="column">
@@ -278,7 +342,10 @@ function TileCard({ tile, now }: { tile: Tile; now: string }) {
         <span className="tile-when">{whenWords(tile.at, now, culture)}</span>
         <Sparkline values={tile.spark} />
         <span className="tile-change">
-          {change && (change.by === 0 ? w.noChange : `${sign}${numeral(Math.abs(change.by), culture, 1)} ${w.sinceBefore(shortDay(change.since, now, culture))}`)}
+          {change &&
+            (change.by === 0
+              ? w.noChange
+              : `${sign}${numeral(Math.abs(change.by), culture, 1)} ${w.sinceBefore(shortDay(change.since, now, culture))}`)}
         </span>
       </a>
     </li>
@@ -288,14 +355,19 @@ function TileCard({ tile, now }: { tile: Tile; now: string }) {
 /** `Nov 16`, with the year where it is another one. */
 const shortDay = (at: string, now: string, culture: string): string =>
   at.slice(0, 4) === now.slice(0, 4)
-    ? new Intl.DateTimeFormat(culture, { month: 'short', day: 'numeric', timeZone: 'UTC' }).format(wallClock(`${at.slice(0, 10)}T00:00:00`))
+    ? new Intl.DateTimeFormat(culture, { month: 'short', day: 'numeric', timeZone: 'UTC' }).format(
+        wallClock(`${at.slice(0, 10)}T00:00:00`),
+      )
     : dateTimeWords(at.slice(0, 10), culture)
 
 /** The time of day for a reading of today, otherwise the day. */
 function whenWords(at: string, now: string, culture: string): string {
   if (at.slice(0, 10) !== now.slice(0, 10)) return shortDay(at, now, culture)
   const today = new Intl.RelativeTimeFormat(culture, { numeric: 'auto' }).format(0, 'day')
-  const time = at.slice(11, 16) === '00:00' ? '' : `, ${new Intl.DateTimeFormat(culture, { hour: 'numeric', minute: '2-digit', timeZone: 'UTC' }).format(wallClock(at))}`
+  const time =
+    at.slice(11, 16) === '00:00'
+      ? ''
+      : `, ${new Intl.DateTimeFormat(culture, { hour: 'numeric', minute: '2-digit', timeZone: 'UTC' }).format(wallClock(at))}`
   return `${today.charAt(0).toUpperCase()}${today.slice(1)}${time}`
 }
 
@@ -318,7 +390,10 @@ function AtAGlance({ about, lists: all, now, taste }: Props<typeof load>) {
   if (blood) facts.push({ label: w.bloodType, value: blood })
   facts.push({
     label: w.allergies,
-    value: allergies && allergies.items.length > 0 ? allergies.items.map(i => lineOf(i.type, i.value, readerFor(taste, i.type))).join('; ') : w.none,
+    value:
+      allergies && allergies.items.length > 0
+        ? allergies.items.map(i => lineOf(i.type, i.value, readerFor(taste, i.type))).join('; ')
+        : w.none,
   })
   return (
     <Card
@@ -332,7 +407,7 @@ function AtAGlance({ about, lists: all, now, taste }: Props<typeof load>) {
       <Facts facts={facts} />
       {(!born || !blood) && canEdit(held) && (
         <p>
-          <a href={paths.typeAdd(held.recordId, slugOf(personal))}>{w.completeProfile}</a>
+          <a href={paths.typeAdd(held.recordId, slugOf(personal))}>{born ? w.addBloodType : w.completeProfile}</a>
         </p>
       )}
     </Card>
@@ -344,18 +419,37 @@ function birthDate(who: Item | undefined): { y: number; m: number; d: number } |
   return value?.birthdate?.date
 }
 
-function ageText(w: Words['record']['home'], born: { y: number; m: number; d: number } | undefined, now: string): string {
+function ageText(
+  w: Words['record']['home'],
+  born: { y: number; m: number; d: number } | undefined,
+  now: string,
+): string {
   if (!born) return ''
   const [y, m, d] = now.slice(0, 10).split('-').map(Number) as [number, number, number]
   const months = (y - born.y) * 12 + (m - born.m) - (d < born.d ? 1 : 0)
   return months < 0 ? '' : ` (${months < 24 ? w.ageMonths(months) : w.age(Math.floor(months / 12))})`
 }
 
-function ShortList({ type, items, count, taste }: { type: ThingType; items: readonly Item[]; count: number; taste: UnitTaste }) {
+function ShortList({
+  type,
+  items,
+  count,
+  taste,
+}: {
+  type: ThingType
+  items: readonly Item[]
+  count: number
+  taste: UnitTaste
+}) {
   const { record, words } = useVisit()
   const w = words.record
   const held = record!
-  const titles: { readonly [root: string]: string } = { 'medication': w.home.medications, 'condition': w.home.conditions, 'immunization': w.home.immunizations, 'allergy': w.home.allergies }
+  const titles: { readonly [root: string]: string } = {
+    medication: w.home.medications,
+    condition: w.home.conditions,
+    immunization: w.home.immunizations,
+    allergy: w.home.allergies,
+  }
   const reader = readerFor(taste, type)
   const links = items.map((item): RowLink => {
     const [first, ...more] = cells(type).filter(c => !c.isDate)
@@ -363,7 +457,9 @@ function ShortList({ type, items, count, taste }: { type: ThingType; items: read
     return {
       to: paths.thing(held.recordId, item.thingId),
       title: (item.value !== undefined && first?.text(item.value, reader)) || lineOf(type, item.value, reader),
-      ...((rest.length > 0 || type.root === 'immunization') && { note: type.root === 'immunization' ? dateTimeWords(item.at, reader.culture) : rest.slice(0, 3).join(' · ') }),
+      ...((rest.length > 0 || type.root === 'immunization') && {
+        note: type.root === 'immunization' ? dateTimeWords(item.at, reader.culture) : rest.slice(0, 3).join(' · '),
+      }),
     }
   })
   return (
@@ -372,7 +468,11 @@ function ShortList({ type, items, count, taste }: { type: ThingType; items: read
       title={titles[type.root] ?? pluralOfType(words, type)}
       action={
         canEdit(held) && (
-          <a className="head-action" href={paths.typeAdd(held.recordId, slugOf(type))} aria-label={w.addThing(typeInSentence(words, type))}>
+          <a
+            className="head-action"
+            href={paths.typeAdd(held.recordId, slugOf(type))}
+            aria-label={w.addThing(typeInSentence(words, type))}
+          >
             <Icon name="plus" />
             <span>{w.add}</span>
           </a>
@@ -414,7 +514,12 @@ function RecentFiles({ files }: { files: readonly Item[] }) {
         <LinkList
           links={files.map(item => {
             const value = item.value as { name: string; size: number } | undefined
-            return { to: paths.thing(held.recordId, item.thingId), title: value?.name ?? file.name, note: `${dateTimeWords(item.at.slice(0, 10), culture)} · ${format.bytes(value?.size ?? 0)}`, icon: 'file' }
+            return {
+              to: paths.thing(held.recordId, item.thingId),
+              title: value?.name ?? file.name,
+              note: `${dateTimeWords(item.at.slice(0, 10), culture)} · ${format.bytes(value?.size ?? 0)}`,
+              icon: 'file',
+            }
           })}
         />
       )}
@@ -427,7 +532,8 @@ function Activity({ activity, taste }: { activity: readonly Item[]; taste: UnitT
   const w = words.record.home
   const who = (item: Item) => (item.updated?.personId === person?.personId ? w.you : (item.updated?.person ?? ''))
   // What the Shell itself did needs no naming; an app does.
-  const through = (item: Item) => (item.updated && item.updated.application !== words.shell.brand ? `, ${w.through(item.updated.application)}` : '')
+  const through = (item: Item) =>
+    item.updated && item.updated.application !== words.shell.brand ? `, ${w.through(item.updated.application)}` : ''
   return (
     <Card title={w.activity}>
       {activity.length === 0 ? (
@@ -452,6 +558,7 @@ function Activity({ activity, taste }: { activity: readonly Item[]; taste: UnitT
 
 /** `weight: 81.5 kg`; what already says its kind stands alone. */
 function lineIn(words: Words, item: Item, taste: UnitTaste): string {
+  if (item.type.category === 'Personal Profile') return words.record.home.profile
   const line = lineOf(item.type, item.value, readerFor(taste, item.type))
   const name = typeInSentence(words, item.type)
   return line.toLowerCase() === name.toLowerCase() ? name : `${name}: ${line}`

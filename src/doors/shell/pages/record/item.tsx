@@ -1,6 +1,6 @@
 /** One thing: what it says, where it comes from, what can be done with it. */
 import { notFound, type Props, type Visit } from '../../page.ts'
-import { Card, Facts, type Fact, LinkList } from '../../parts/blocks.tsx'
+import { Card, type Fact, Facts, LinkList } from '../../parts/blocks.tsx'
 import { ButtonLink, CsrfField } from '../../parts/form.tsx'
 import { Icon } from '../../parts/icon.tsx'
 import { Layout } from '../../parts/layout.tsx'
@@ -10,7 +10,7 @@ import { dateTimeWords } from '../../parts/told.ts'
 import { useVisit } from '../../parts/visit.tsx'
 import { paths } from '../../paths.ts'
 import { canEdit, isCustodian, nameOfType, nowFor, pluralOfType, readerFor, recordIn, tasteOf } from './about.ts'
-import { fileNameOf, type Item, type ItemBlob, listing, slugOf, type Stamp, thingIn } from './items.ts'
+import { fileNameOf, type Item, type ItemBlob, listing, type Stamp, slugOf, thingIn } from './items.ts'
 
 export const path = paths.thing(':record', ':thing')
 
@@ -19,12 +19,17 @@ export async function load(visit: Visit) {
   if (!item) return notFound()
   const taste = await tasteOf(visit)
   const ids = item.common.relatedThing.flatMap(r => r.thingId ?? [])
-  const { items: related } = ids.length === 0 ? { items: [] } : await listing(visit.ask, recordIn(visit).recordId, { ids })
+  const { items: related } =
+    ids.length === 0 ? { items: [] } : await listing(visit.ask, recordIn(visit).recordId, { ids })
   return {
     item,
     ended: item.endsAt !== undefined && item.endsAt <= nowFor(visit),
     reader: readerFor(taste, item.type),
-    related: related.map(r => ({ thingId: r.thingId, type: r.type, line: lineOf(r.type, r.value, readerFor(taste, r.type)) })),
+    related: related.map(r => ({
+      thingId: r.thingId,
+      type: r.type,
+      line: lineOf(r.type, r.value, readerFor(taste, r.type)),
+    })),
     missing: ids.length - related.length,
   }
 }
@@ -41,7 +46,13 @@ export function Page({ item, ended, reader, related, missing }: Props<typeof loa
   // The date stands under the title already.
   const own = all.filter(f => f.text !== date || f.parts !== undefined)
   const title = titleOf(item, lineOf(type, item.value, reader), nameOfType(words, type))
-  const mayEdit = canEdit(held) && item.mayEdit && !item.readOnly && !item.deleted && item.value !== undefined && type.blobs === undefined
+  const mayEdit =
+    canEdit(held) &&
+    item.mayEdit &&
+    !item.readOnly &&
+    !item.deleted &&
+    item.value !== undefined &&
+    type.blobs === undefined
   const mayDelete = canEdit(held) && item.mayDelete && !item.deleted
   return (
     <Layout
@@ -76,7 +87,9 @@ export function Page({ item, ended, reader, related, missing }: Props<typeof loa
           {ended && <Badge tone="warn">{w.ended(dateTimeWords(item.endsAt!, reader.culture))}</Badge>}
         </p>
       )}
-      <Card title={w.details}>{own.length === 0 ? <p className="muted">{type.foreign ? w.document : w.noDetails}</p> : <Tree list={own} />}</Card>
+      <Card title={w.details}>
+        {own.length === 0 ? <p className="muted">{type.foreign ? w.document : w.noDetails}</p> : <Tree list={own} />}
+      </Card>
       {(item.blobs.length > 0 || type.foreign) && <Attached item={item} />}
       {(item.common.note || item.tags) && (
         <Card title={w.note}>
@@ -92,7 +105,13 @@ export function Page({ item, ended, reader, related, missing }: Props<typeof loa
       )}
       {(related.length > 0 || missing > 0) && (
         <Card title={w.related} flush>
-          <LinkList links={related.map(r => ({ to: paths.thing(held.recordId, r.thingId), title: r.line, note: nameOfType(words, r.type) }))} />
+          <LinkList
+            links={related.map(r => ({
+              to: paths.thing(held.recordId, r.thingId),
+              title: r.line,
+              note: nameOfType(words, r.type),
+            }))}
+          />
           {missing > 0 && <p className="muted padded">{w.relatedUnknown}</p>}
         </Card>
       )}
@@ -156,8 +175,12 @@ function Tree({ list }: { list: readonly FactOf[] }) {
 function Attached({ item }: { item: Item }) {
   const { record, words, format } = useVisit()
   const w = words.record
-  const blobs: readonly (ItemBlob & { readonly title: string })[] = item.blobs.map(b => ({ ...b, title: b.name || fileNameOf(item) || w.item.documentFile }))
-  const address = (name: string) => `${paths.thingFile(record!.recordId, item.thingId)}${name === '' ? '' : `?name=${encodeURIComponent(name)}`}`
+  const blobs: readonly (ItemBlob & { readonly title: string })[] = item.blobs.map(b => ({
+    ...b,
+    title: b.name || fileNameOf(item) || w.item.documentFile,
+  }))
+  const address = (name: string) =>
+    `${paths.thingFile(record!.recordId, item.thingId)}${name === '' ? '' : `?name=${encodeURIComponent(name)}`}`
   return (
     <Card title={w.item.files} flush>
       <LinkList
@@ -168,7 +191,15 @@ function Attached({ item }: { item: Item }) {
             note: `${b.contentType} · ${format.bytes(b.length)}`,
             icon: 'download' as const,
           })),
-          ...(item.type.foreign ? [{ to: `${paths.thingFile(record!.recordId, item.thingId)}?document=1`, title: w.item.documentFile, icon: 'download' as const }] : []),
+          ...(item.type.foreign
+            ? [
+                {
+                  to: `${paths.thingFile(record!.recordId, item.thingId)}?document=1`,
+                  title: w.item.documentFile,
+                  icon: 'download' as const,
+                },
+              ]
+            : []),
         ]}
       />
     </Card>
@@ -188,7 +219,8 @@ function Story({ item }: { item: Item }) {
   const list: Fact[] = []
   if (item.common.source) list.push({ label: w.source, value: item.common.source })
   if (item.created) list.push({ label: w.added, value: told(item.created) })
-  if (item.updated && item.created && item.updated.at !== item.created.at) list.push({ label: w.changed, value: told(item.updated) })
+  if (item.updated && item.created && item.updated.at !== item.created.at)
+    list.push({ label: w.changed, value: told(item.updated) })
   return list.length === 0 ? null : (
     <Card title={w.story}>
       <Facts facts={list} />

@@ -2,8 +2,8 @@
 import type { AuditAnswer, Thing2Answer, ThingsGroup, thingsAnswer3 } from '../../../../protocol/thing.ts'
 import { Invalid } from '../../../../schema/codec.ts'
 import type { Infer } from '../../../../schema/schema.ts'
-import { type Common, read, thingTypes, type ThingType, typeById } from '../../../../things/registry.ts'
 import { noCommon } from '../../../../things/base/common.ts'
+import { type Common, read, type ThingType, thingTypes, typeById } from '../../../../things/registry.ts'
 import type { Visit } from '../../page.ts'
 
 export interface Stamp {
@@ -102,7 +102,8 @@ const slugs = new Map(
 export async function listings(ask: Ask, record: string, wanted: readonly Wanted[]): Promise<readonly Listing[]> {
   const asked = wanted.filter(w => w.keys === undefined || w.keys.length > 0)
   // The contract answers in three versions; asked without one it is the newest.
-  const answer = asked.length === 0 ? undefined : ((await ask('GetThings', { group: asked.map(groupOf) }, { record })) as Answer)
+  const answer =
+    asked.length === 0 ? undefined : ((await ask('GetThings', { group: asked.map(groupOf) }, { record })) as Answer)
   const groups = [...(answer?.group ?? [])]
   return wanted.map(w => (asked.includes(w) ? listingOf(groups.shift()!) : { items: [], keys: [] }))
 }
@@ -116,12 +117,20 @@ export async function listing(ask: Ask, record: string, wanted: Wanted): Promise
 export async function fetchKeys(ask: Ask, record: string, keys: readonly Key[]): Promise<readonly Item[]> {
   const chunks: (readonly Key[])[] = []
   for (let i = 0; i < keys.length; i += 240) chunks.push(keys.slice(i, i + 240))
-  const found = await listings(ask, record, chunks.map(chunk => ({ keys: chunk })))
+  const found = await listings(
+    ask,
+    record,
+    chunks.map(chunk => ({ keys: chunk })),
+  )
   return found.flatMap(f => f.items)
 }
 
 function groupOf(w: Wanted): ThingsGroup {
-  const states = w.allVersions ? (['Active', 'Deleted'] as const) : w.deleted ? (['Deleted'] as const) : (['Active'] as const)
+  const states = w.allVersions
+    ? (['Active', 'Deleted'] as const)
+    : w.deleted
+      ? (['Deleted'] as const)
+      : (['Active'] as const)
   const filter = {
     typeId: (w.types ?? []).map(t => t.id),
     thingState: states,
@@ -149,9 +158,12 @@ function groupOf(w: Wanted): ThingsGroup {
 
 const listingOf = (group: Answer['group'][number]): Listing => ({
   items: group.thing.flatMap(thing => itemOf(thing) ?? []),
-  keys: group.unprocessedThingKeyInfo.map(k => ({ thingId: k.thingId.text, versionStamp: k.thingId.versionStamp, at: k.effDate })),
+  keys: group.unprocessedThingKeyInfo.map(k => ({
+    thingId: k.thingId.text,
+    versionStamp: k.thingId.versionStamp,
+    at: k.effDate,
+  })),
 })
-
 
 /** Undefined for a type that this version of the product does not know. */
 function itemOf(thing: Thing2Answer): Item | undefined {
@@ -176,7 +188,11 @@ function itemOf(thing: Thing2Answer): Item | undefined {
     ...(thing.tags && { tags: thing.tags }),
     ...(thing.created && { created: stampOf(thing.created) }),
     ...(thing.updated && { updated: stampOf(thing.updated) }),
-    blobs: (thing.blobPayload?.blob ?? []).map(b => ({ name: b.blobInfo.name, contentType: b.blobInfo.contentType, length: Number(b.contentLength ?? 0) })),
+    blobs: (thing.blobPayload?.blob ?? []).map(b => ({
+      name: b.blobInfo.name,
+      contentType: b.blobInfo.contentType,
+      length: Number(b.contentLength ?? 0),
+    })),
     mayEdit: may('Update') && thing.effPermissions?.immutable !== true && type.data !== undefined,
     mayDelete: may('Delete'),
   }
@@ -186,7 +202,9 @@ function heldOf(type: ThingType, dataXml: string | undefined): Pick<Item, 'value
   if (dataXml === undefined) return { value: undefined, common: noCommon }
   try {
     const { value, common } = read(type, dataXml)
-    return type.data ? { value, common } : { value: undefined, common, ...(typeof value === 'string' && { document: value }) }
+    return type.data
+      ? { value, common }
+      : { value: undefined, common, ...(typeof value === 'string' && { document: value }) }
   } catch (error) {
     // Stored before a schema was narrowed (data.md §12): still to be listed, and to be deleted.
     if (error instanceof Invalid) return { value: undefined, common: noCommon }

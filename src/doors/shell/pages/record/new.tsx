@@ -1,12 +1,31 @@
 /** A record for somebody in the family: who it is, and the facts that most apps ask for. */
 import { Fault } from '../../../../protocol/fault.ts'
-import { basic } from '../../../../things/basic.ts'
 import { coded, words as worded } from '../../../../things/base/codable-value.ts'
 import { dateOf } from '../../../../things/base/dates.ts'
+import { basic } from '../../../../things/basic.ts'
 import { personal } from '../../../../things/personal.ts'
 import { write } from '../../../../things/registry.ts'
-import { again, type Form, localPath, type Outcome, type Problems, type Props, seeOther, type Visit } from '../../page.ts'
-import { Button, ButtonLink, Buttons, Choices, DayField, Form as FormPart, readDay, SelectField, TextField } from '../../parts/form.tsx'
+import {
+  again,
+  type Form,
+  localPath,
+  type Outcome,
+  type Problems,
+  type Props,
+  seeOther,
+  type Visit,
+} from '../../page.ts'
+import {
+  Button,
+  ButtonLink,
+  Buttons,
+  Choices,
+  DayField,
+  Form as FormPart,
+  readDay,
+  SelectField,
+  TextField,
+} from '../../parts/form.tsx'
 import { Layout } from '../../parts/layout.tsx'
 import { Notice } from '../../parts/notice.tsx'
 import { useFormState, useVisit } from '../../parts/visit.tsx'
@@ -58,7 +77,9 @@ export async function act(visit: Visit, form: Form): Promise<Outcome> {
   }
   let recordId: string
   try {
-    const created = await ask('CreateRecord', { recordInfo: { name, displayName: filled.nickname || filled.first, relType: filled.relationship } })
+    const created = await ask('CreateRecord', {
+      recordInfo: { name, displayName: filled.nickname || filled.first, relType: filled.relationship },
+    })
     recordId = created.recordId
   } catch (error) {
     if (error instanceof Fault && error.status === 'MAX_RECORDS_EXCEEDED') return again({}, w.tooMany, 409)
@@ -67,7 +88,11 @@ export async function act(visit: Visit, form: Form): Promise<Outcome> {
   const profiled = await putProfile(visit, recordId, name, filled)
   const next = localPath(form.text('next'), '')
   const to = next === '' ? paths.record(recordId) : `${next}${next.includes('?') ? '&' : '?'}record=${recordId}`
-  return seeOther(to, { flash: profiled ? { tone: 'good', text: w.created(filled.first) } : { tone: 'info', text: w.createdBare(filled.first) } })
+  return seeOther(to, {
+    flash: profiled
+      ? { tone: 'good', text: w.created(filled.first) }
+      : { tone: 'info', text: w.createdBare(filled.first) },
+  })
 }
 
 function readForm({ words, ...visit }: Visit, form: Form): Filled | { readonly problems: Problems } {
@@ -85,7 +110,8 @@ function readForm({ words, ...visit }: Visit, form: Form): Filled | { readonly p
   if (first === '') problems.first = w.missing.first
   const birth = readDay(form, 'birth')
   if (birth === 'empty') problems.birth = w.missing.birth
-  else if (birth === 'wrong' || birth < '1850' || birth > nowFor({ words, ...visit }).slice(0, 10)) problems.birth = w.missing.birthWrong
+  else if (birth === 'wrong' || birth < '1850' || birth > nowFor({ words, ...visit }).slice(0, 10))
+    problems.birth = w.missing.birthWrong
   const gender = genders.find(g => g === form.text('gender'))
   if (!gender) problems.gender = w.missing.gender
   if (Object.keys(problems).length > 0 || !gender) return { problems }
@@ -98,7 +124,8 @@ async function sameRecord({ ask, records }: Visit, name: string, birth: string):
   for (const record of records) {
     if (record.name.toLowerCase() !== wanted && record.displayName.toLowerCase() !== wanted) continue
     const { items } = await listing(ask, record.recordId, { types: [personal], max: 1 })
-    const known = (items[0]?.value as { birthdate?: { date: { y: number; m: number; d: number } } } | undefined)?.birthdate?.date
+    const known = (items[0]?.value as { birthdate?: { date: { y: number; m: number; d: number } } } | undefined)
+      ?.birthdate?.date
     const [y, m, d] = birth.split('-').map(Number)
     if (known && known.y === y && known.m === m && known.d === d) return record.displayName
   }
@@ -108,12 +135,18 @@ async function sameRecord({ ask, records }: Visit, name: string, birth: string):
 /** What was told goes into the record as things, where apps that may read them find it. */
 async function putProfile({ ask, person }: Visit, recordId: string, name: string, filled: Filled): Promise<boolean> {
   const { first, last, birth, gender, postcode } = filled
-  const who = write(personal, { name: { full: name, first, ...(last !== '' && { last }) }, birthdate: { date: dateOf(birth) } })
+  const who = write(personal, {
+    name: { full: name, first, ...(last !== '' && { last }) },
+    birthdate: { date: dateOf(birth) },
+  })
   const region = new Intl.DisplayNames('en', { type: 'region' })
   const basics = write(basic, {
     ...(gender !== 'x' && { gender }),
     birthyear: Number(birth.slice(0, 4)),
-    country: person!.country.length === 2 ? coded(region.of(person!.country) ?? person!.country, person!.country, 'iso/iso3166/1.0') : worded(person!.country),
+    country:
+      person!.country.length === 2
+        ? coded(region.of(person!.country) ?? person!.country, person!.country, 'iso/iso3166/1.0')
+        : worded(person!.country),
     ...(postcode !== '' && { postcode }),
     language: [],
   })
@@ -126,7 +159,11 @@ async function putProfile({ ask, person }: Visit, recordId: string, name: string
   }
 }
 
-const thing = (typeId: string, dataXml: string) => ({ typeId: { text: typeId }, dataXml: [{ text: dataXml }], signatureInfo: [] })
+const thing = (typeId: string, dataXml: string) => ({
+  typeId: { text: typeId },
+  dataXml: [{ text: dataXml }],
+  signatureInfo: [],
+})
 
 export function Page({ given, next }: Props<typeof load>) {
   const { words } = useVisit()
@@ -135,21 +172,58 @@ export function Page({ given, next }: Props<typeof load>) {
   // Only the question about a namesake comes without a problem at a field.
   const asksAboutSame = state.message !== undefined && Object.keys(state.problems).length === 0
   return (
-    <Layout title={w.title} lead={w.lead} width="narrow" crumbs={[{ label: words.record.records.title, to: paths.records() }, { label: w.title }]}>
+    <Layout
+      title={w.title}
+      lead={w.lead}
+      width="narrow"
+      crumbs={[{ label: words.record.records.title, to: paths.records() }, { label: w.title }]}
+    >
       <FormPart>
         {next !== '' && <input type="hidden" name="next" value={next} />}
         <SelectField
           name="relationship"
           label={w.relationship}
-          options={[{ value: '', label: w.relationshipChoose }, ...relationshipOrder.map(code => ({ value: String(code), label: w.relationships[code] ?? String(code) }))]}
+          options={[
+            { value: '', label: w.relationshipChoose },
+            ...relationshipOrder.map(code => ({ value: String(code), label: w.relationships[code] ?? String(code) })),
+          ]}
           value={given.relationship}
         />
         <TextField name="first" label={w.first} autoComplete="off" maxLength={50} value={given.first} />
-        <TextField name="last" label={w.last} help={w.lastHelp} optional autoComplete="off" maxLength={50} value={given.last} />
+        <TextField
+          name="last"
+          label={w.last}
+          help={w.lastHelp}
+          optional
+          autoComplete="off"
+          maxLength={50}
+          value={given.last}
+        />
         <DayField name="birth" legend={w.birth} value={given.birth} />
-        <Choices name="gender" legend={w.gender} help={w.genderHelp} options={genders.map(g => ({ value: g, label: w.genders[g] }))} chosen={[given.gender]} />
-        <TextField name="postcode" label={w.postcode} optional autoComplete="off" chars={10} maxLength={50} value={given.postcode} />
-        <TextField name="nickname" label={w.nickname} help={w.nicknameHelp} optional autoComplete="off" maxLength={50} />
+        <Choices
+          name="gender"
+          legend={w.gender}
+          help={w.genderHelp}
+          options={genders.map(g => ({ value: g, label: w.genders[g] }))}
+          chosen={[given.gender]}
+        />
+        <TextField
+          name="postcode"
+          label={w.postcode}
+          optional
+          autoComplete="off"
+          chars={10}
+          maxLength={50}
+          value={given.postcode}
+        />
+        <TextField
+          name="nickname"
+          label={w.nickname}
+          help={w.nicknameHelp}
+          optional
+          autoComplete="off"
+          maxLength={50}
+        />
         {asksAboutSame ? (
           <Notice tone="info">
             <p>{w.sameText}</p>

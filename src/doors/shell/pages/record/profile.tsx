@@ -1,7 +1,7 @@
 /** How a record looks to this person: its name, who it is, its picture. */
 import { relationships } from '../../../../protocol/record.ts'
-import { personalImage } from '../../../../things/personal-image.ts'
 import { noCommon } from '../../../../things/base/common.ts'
+import { personalImage } from '../../../../things/personal-image.ts'
 import { write } from '../../../../things/registry.ts'
 import { again, type Form, type Outcome, type Props, seeOther, type UploadPart, type Visit } from '../../page.ts'
 import { Card, LinkList } from '../../parts/blocks.tsx'
@@ -35,11 +35,18 @@ async function rename(visit: Visit, form: Form, recordId: string): Promise<Outco
   const displayName = form.text('displayName').replace(/\s+/g, ' ')
   const name = form.has('name') ? form.text('name').replace(/\s+/g, ' ') : held.name
   const relType = held.relationship === 1 ? 1 : Number(form.text('relationship'))
-  const wrong = (text: string) => (text === '' ? w.missing : [...text].length > 100 || /[<>\p{C}]/u.test(text) ? words.record.newRecord.names : undefined)
+  const wrong = (text: string) =>
+    text === ''
+      ? w.missing
+      : [...text].length > 100 || /[<>\p{C}]/u.test(text)
+        ? words.record.newRecord.names
+        : undefined
   const problems = Object.fromEntries(
-    Object.entries({ displayName: wrong(displayName), name: wrong(name), relationship: relationships[relType] === undefined ? words.record.newRecord.missing.relationship : undefined }).filter(
-      (e): e is [string, string] => e[1] !== undefined,
-    ),
+    Object.entries({
+      displayName: wrong(displayName),
+      name: wrong(name),
+      relationship: relationships[relType] === undefined ? words.record.newRecord.missing.relationship : undefined,
+    }).filter((e): e is [string, string] => e[1] !== undefined),
   )
   if (Object.keys(problems).length > 0) return again(problems)
   if (name !== held.name) await ask('UpdateRecord', { name }, { record: recordId })
@@ -50,7 +57,12 @@ async function rename(visit: Visit, form: Form, recordId: string): Promise<Outco
 async function removePicture(visit: Visit): Promise<Outcome> {
   const { recordId } = recordIn(visit)
   const { picture } = await load(visit)
-  if (picture) await visit.ask('RemoveThings', { thingId: [{ text: picture.thingId, versionStamp: picture.versionStamp }] }, { record: recordId })
+  if (picture)
+    await visit.ask(
+      'RemoveThings',
+      { thingId: [{ text: picture.thingId, versionStamp: picture.versionStamp }] },
+      { record: recordId },
+    )
   return seeOther(paths.profile(recordId), { flash: { tone: 'good', text: visit.words.record.profile.pictureRemoved } })
 }
 
@@ -112,7 +124,13 @@ export function Page({ picture }: Props<typeof load>) {
   const w = words.record.profile
   const held = record!
   return (
-    <Layout title={w.title} section="home" width="narrow" lead={w.lead} crumbs={[{ label: held.displayName, to: paths.record(held.recordId) }, { label: w.title }]}>
+    <Layout
+      title={w.title}
+      section="home"
+      width="narrow"
+      lead={w.lead}
+      crumbs={[{ label: held.displayName, to: paths.record(held.recordId) }, { label: w.title }]}
+    >
       <Card>
         <FormPart name="names">
           <TextField name="displayName" label={w.name} help={w.nameHelp} maxLength={100} value={held.displayName} />
@@ -120,11 +138,16 @@ export function Page({ picture }: Props<typeof load>) {
             <SelectField
               name="relationship"
               label={w.relationship}
-              options={choices.map(code => ({ value: String(code), label: words.record.newRecord.relationships[code] ?? String(code) }))}
+              options={choices.map(code => ({
+                value: String(code),
+                label: words.record.newRecord.relationships[code] ?? String(code),
+              }))}
               value={String(held.relationship)}
             />
           )}
-          {isCustodian(held) && <TextField name="name" label={w.recordName} help={w.recordNameHelp} maxLength={100} value={held.name} />}
+          {isCustodian(held) && (
+            <TextField name="name" label={w.recordName} help={w.recordNameHelp} maxLength={100} value={held.name} />
+          )}
           <Buttons>
             <Button>{w.save}</Button>
           </Buttons>
@@ -132,7 +155,13 @@ export function Page({ picture }: Props<typeof load>) {
       </Card>
       <Card title={w.picture}>
         {picture ? (
-          <img className="picture" src={`${paths.picture(held.recordId)}?v=${picture.versionStamp}`} alt={w.pictureAlt(held.displayName)} width="160" height="160" />
+          <img
+            className="picture"
+            src={`${paths.picture(held.recordId)}?v=${picture.versionStamp}`}
+            alt={w.pictureAlt(held.displayName)}
+            width="160"
+            height="160"
+          />
         ) : (
           <p className="muted">{w.pictureNone}</p>
         )}
@@ -142,7 +171,16 @@ export function Page({ picture }: Props<typeof load>) {
         <LinkList
           links={['personal', 'basic'].flatMap(root => {
             const type = typeNamed(root)
-            return type ? [{ to: paths.type(held.recordId, slugOf(type)), title: nameOfType(words, type), note: root === 'personal' ? w.aboutPersonal : w.aboutBasic, icon: 'person' as const }] : []
+            return type
+              ? [
+                  {
+                    to: paths.type(held.recordId, slugOf(type)),
+                    title: nameOfType(words, type),
+                    note: root === 'personal' ? w.aboutPersonal : w.aboutBasic,
+                    icon: 'person' as const,
+                  },
+                ]
+              : []
           })}
         />
       </Card>

@@ -25,7 +25,11 @@ export async function act(visit: Visit, form: Form): Promise<Outcome> {
   const item = await thingIn(visit)
   if (!item || item.deleted) return notFound()
   try {
-    await visit.ask('RemoveThings', { thingId: [{ text: item.thingId, versionStamp: form.text(own.stamp) || item.versionStamp }] }, { record: recordId })
+    await visit.ask(
+      'RemoveThings',
+      { thingId: [{ text: item.thingId, versionStamp: form.text(own.stamp) || item.versionStamp }] },
+      { record: recordId },
+    )
   } catch (error) {
     if (!(error instanceof Fault) || error.status !== 'VERSION_STAMP_MISMATCH') throw error
     return seeOther(paths.thing(recordId, item.thingId), { flash: { tone: 'bad', text: w.gone } })

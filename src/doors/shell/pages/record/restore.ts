@@ -18,7 +18,11 @@ export async function act(visit: Visit, _form: Form): Promise<Outcome> {
   const to = paths.thing(recordId, item.thingId)
   if (!item.deleted) return seeOther(to)
   try {
-    await visit.ask('RestoreThings', { thingIds: { thingId: [{ text: item.thingId, versionStamp: item.versionStamp }] } }, { record: recordId })
+    await visit.ask(
+      'RestoreThings',
+      { thingIds: { thingId: [{ text: item.thingId, versionStamp: item.versionStamp }] } },
+      { record: recordId },
+    )
   } catch (error) {
     if (!(error instanceof Fault) || !overtaken.has(error.status)) throw error
     return seeOther(paths.deleted(recordId), { flash: { tone: 'bad', text: w.again } })

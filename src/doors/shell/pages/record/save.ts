@@ -17,9 +17,11 @@ import { withCodes } from './suggestions.ts'
 export const own = { note: 'common.note', tags: 'common.tags', stamp: '_stamp' } as const
 
 /** Buttons that only change the form: one more item in a list, or one less. */
-export const reshapes = (form: Form): boolean => form.names.some(name => /\.(add|remove)$/.test(name) && !name.startsWith('common.'))
+export const reshapes = (form: Form): boolean =>
+  form.names.some(name => /\.(add|remove)$/.test(name) && !name.startsWith('common.'))
 
-export const postedOf = (values: URLSearchParams): Posted => Object.fromEntries([...values].filter(([name]) => !name.startsWith('_')))
+export const postedOf = (values: URLSearchParams): Posted =>
+  Object.fromEntries([...values].filter(([name]) => !name.startsWith('_')))
 
 export interface Saved {
   readonly thingId: string
@@ -59,13 +61,19 @@ interface Written {
   readonly before?: Item
 }
 
-async function put({ ask, record }: Visit, type: ThingType, { dataXml, tags, value, form, before }: Written): Promise<Saved> {
+async function put(
+  { ask, record }: Visit,
+  type: ThingType,
+  { dataXml, tags, value, form, before }: Written,
+): Promise<Saved> {
   const answer = await ask(
     'PutThings',
     {
       thing: [
         {
-          ...(before && { thingId: { text: before.thingId, versionStamp: form.text(own.stamp) || before.versionStamp } }),
+          ...(before && {
+            thingId: { text: before.thingId, versionStamp: form.text(own.stamp) || before.versionStamp },
+          }),
           typeId: { text: type.id },
           dataXml: [{ text: dataXml }],
           signatureInfo: [],

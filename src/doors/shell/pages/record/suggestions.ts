@@ -38,7 +38,17 @@ async function termsOf(ask: Visit['ask'], vocabulary: string): Promise<readonly 
     const found = answer.vocabulary[0]
     if (!found || found.isVocabTruncated === true || found.codeItem.length > mostSuggested) return []
     return found.codeItem.flatMap(item =>
-      item.displayText === undefined ? [] : [{ code: item.codeValue, text: item.displayText, name: found.name, family: found.family, version: found.version }],
+      item.displayText === undefined
+        ? []
+        : [
+            {
+              code: item.codeValue,
+              text: item.displayText,
+              name: found.name,
+              family: found.family,
+              version: found.version,
+            },
+          ],
     )
   } catch (error) {
     // 55: a list that this server does not have, such as RxNorm. People may write what they like.

@@ -2,7 +2,7 @@
 import { notFound, type Props, seeOther, type Visit } from '../../page.ts'
 import { Card, Empty, Tabs } from '../../parts/blocks.tsx'
 import { Chart } from '../../parts/chart.tsx'
-import { isRange, type Range, ranges, rangeStart, spanOf, usualRange, wallClock } from '../../parts/chart-layout.ts'
+import { isRange, type Range, rangeStart, ranges, spanOf, usualRange, wallClock } from '../../parts/chart-layout.ts'
 import { ButtonLink, CsrfField } from '../../parts/form.tsx'
 import { Island, Layout } from '../../parts/layout.tsx'
 import { type ChartData, chartData } from '../../parts/reading.ts'
@@ -10,7 +10,18 @@ import { ThingTable } from '../../parts/thing-table.tsx'
 import { dateTimeWords } from '../../parts/told.ts'
 import { useVisit } from '../../parts/visit.tsx'
 import { paths } from '../../paths.ts'
-import { canEdit, isCustodian, nameOfType, nowFor, pluralOfType, readerFor, recordIn, tasteOf, typeInSentence, lower } from './about.ts'
+import {
+  canEdit,
+  isCustodian,
+  lower,
+  nameOfType,
+  nowFor,
+  pluralOfType,
+  readerFor,
+  recordIn,
+  tasteOf,
+  typeInSentence,
+} from './about.ts'
 import { fetchKeys, type Item, type Key, listing, slugOf, typeNamed } from './items.ts'
 
 export const path = paths.type(':record', ':type')
@@ -30,7 +41,10 @@ export async function load(visit: Visit) {
   const now = nowFor(visit)
   const ending = type.updatedEndDatePath !== undefined
   const past = ending && query.get('show') === 'past'
-  const found = await listing(ask, recordId, { types: [type], ...(ending && (past ? { endedBy: now } : { activeAt: now })) })
+  const found = await listing(ask, recordId, {
+    types: [type],
+    ...(ending && (past ? { endedBy: now } : { activeAt: now })),
+  })
   const all: readonly Key[] = [...found.items, ...found.keys]
   const pages = Math.max(1, Math.ceil(all.length / pageSize))
   const page = Math.min(pages, Math.max(1, Number.parseInt(query.get('page') ?? '1', 10) || 1))
@@ -42,7 +56,12 @@ export async function load(visit: Visit) {
   const drawn = type.chart ? all.filter((_, i) => start === undefined || times[i]! >= start).slice(0, mostDrawn) : []
   const listed = all.slice((page - 1) * pageSize, page * pageSize)
   const byStamp = new Map(found.items.map(i => [i.versionStamp, i]))
-  for (const item of await fetchKeys(ask, recordId, [...new Set([...listed, ...drawn])].filter(k => !byStamp.has(k.versionStamp)))) byStamp.set(item.versionStamp, item)
+  for (const item of await fetchKeys(
+    ask,
+    recordId,
+    [...new Set([...listed, ...drawn])].filter(k => !byStamp.has(k.versionStamp)),
+  ))
+    byStamp.set(item.versionStamp, item)
   const whole = (keys: readonly Key[]): readonly Item[] => keys.flatMap(k => byStamp.get(k.versionStamp) ?? [])
   const reader = readerFor(await tasteOf(visit), type)
   const points = whole(drawn)
@@ -56,10 +75,18 @@ export async function load(visit: Visit) {
     past,
     ending,
     reader,
-    chart: chartData(type, points.filter(i => i.value !== undefined), reader),
+    chart: chartData(
+      type,
+      points.filter(i => i.value !== undefined),
+      reader,
+    ),
     // Too many for one chart: said, not hidden.
     drawn: points.length,
-    span: spanOf(range, points.map(p => wallClock(p.at)), wall),
+    span: spanOf(
+      range,
+      points.map(p => wallClock(p.at)),
+      wall,
+    ),
     hasAny: all.length > 0,
   }
 }
@@ -73,7 +100,13 @@ export function Page(props: Props<typeof load>) {
   const held = record!
   const slug = slugOf(type)
   const title = pluralOfType(words, type)
-  const mayAdd = canEdit(held) && type.data !== undefined && !type.immutable && !type.uncreatable && type.blobs === undefined && !(type.singleton && total > 0)
+  const mayAdd =
+    canEdit(held) &&
+    type.data !== undefined &&
+    !type.immutable &&
+    !type.uncreatable &&
+    type.blobs === undefined &&
+    !(type.singleton && total > 0)
   const here = paths.type(held.recordId, slug)
   return (
     <Layout
@@ -146,11 +179,22 @@ function TypeChart({ type, chart, range, span, reader, drawn }: Props<typeof loa
             </a>
           ))}
         </nav>
-        {chart.units.length > 0 && <UnitSwitch chart={chart} to={paths.typeUnit(record!.recordId, slug)} back={`${here}?range=${range}`} />}
+        {chart.units.length > 0 && (
+          <UnitSwitch chart={chart} to={paths.typeUnit(record!.recordId, slug)} back={`${here}?range=${range}`} />
+        )}
       </div>
       <Chart
         id="chart"
-        label={first && last ? w.chartLabel(name, points.length, dateTimeWords(wallText(first.x), reader.culture), dateTimeWords(wallText(last.x), reader.culture)) : name}
+        label={
+          first && last
+            ? w.chartLabel(
+                name,
+                points.length,
+                dateTimeWords(wallText(first.x), reader.culture),
+                dateTimeWords(wallText(last.x), reader.culture),
+              )
+            : name
+        }
         hint={w.chartHint(name)}
         series={chart.series}
         bands={chart.bands}
@@ -187,7 +231,8 @@ function Paging({ type, page, pages, total, past, range }: Props<typeof load>) {
   const { record, words } = useVisit()
   const w = words.record.type
   if (pages === 1) return null
-  const to = (n: number) => `${paths.type(record!.recordId, slugOf(type))}?range=${range}&page=${n}${past ? '&show=past' : ''}`
+  const to = (n: number) =>
+    `${paths.type(record!.recordId, slugOf(type))}?range=${range}&page=${n}${past ? '&show=past' : ''}`
   return (
     <nav className="paging" aria-label={w.pages}>
       {page > 1 ? (
@@ -198,13 +243,7 @@ function Paging({ type, page, pages, total, past, range }: Props<typeof load>) {
         <span />
       )}
       <span>{w.showing((page - 1) * pageSize + 1, Math.min(total, page * pageSize), total)}</span>
-      {page < pages ? (
-        <ButtonLink to={to(page + 1)}>
-          {w.older}
-        </ButtonLink>
-      ) : (
-        <span />
-      )}
+      {page < pages ? <ButtonLink to={to(page + 1)}>{w.older}</ButtonLink> : <span />}
     </nav>
   )
 }

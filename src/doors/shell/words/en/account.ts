@@ -45,7 +45,8 @@ export const account = {
     password: 'Choose a password',
     passwordHelp: (n: number) => `At least ${n} characters. Three words that have nothing to do with you work well.`,
     birthDate: 'Your birth date',
-    birthDateHelp: (n: number) => `You have to be ${n} or older; for younger children you can keep a record in your account. It becomes the first entry in your record.`,
+    birthDateHelp: (n: number) =>
+      `You have to be ${n} or older; for younger children you can keep a record in your account. It becomes the first entry in your record.`,
     country: 'Country',
     agree: 'I agree to the',
     terms: 'terms of use',
@@ -54,8 +55,12 @@ export const account = {
     submit: 'Create account',
     have: 'You have an account?',
     signIn: 'Sign in',
-    closed: { title: 'No new accounts', text: 'This site takes no new accounts at present. Ask the person who runs it.' },
-    welcome: (name: string) => `Welcome, ${name}. Your record is ready. We have sent you a mail to confirm your address.`,
+    closed: {
+      title: 'No new accounts',
+      text: 'This site takes no new accounts at present. Ask the person who runs it.',
+    },
+    welcome: (name: string) =>
+      `Welcome, ${name}. Your record is ready. We have sent you a mail to confirm your address.`,
     problems: {
       name: 'Enter your name',
       nameSigns: 'Enter your name without the signs < and >',
@@ -64,7 +69,8 @@ export const account = {
       taken: 'There is an account with this address already. Sign in, or ask for a new password.',
       birthDate: 'Enter your birth date with day, month and year',
       birthDateWrong: 'Enter a real birth date, in the past',
-      tooYoung: (n: number) => `You have to be ${n} or older to have an account. A parent or guardian can keep a record for you in theirs.`,
+      tooYoung: (n: number) =>
+        `You have to be ${n} or older to have an account. A parent or guardian can keep a record for you in theirs.`,
       agree: 'Agree to the terms of use to create an account',
     },
   },
@@ -95,7 +101,9 @@ export const account = {
     passkeyRefused: 'This passkey was not accepted. Try again, or use your password.',
     passkeyFailed: 'Your device did not hand over a passkey. Try again, or use your password.',
     tooMany: (minutes: number) =>
-      minutes <= 1 ? 'There were too many tries. Wait a minute, then try again.' : `There were too many tries. Wait ${minutes} minutes, then try again.`,
+      minutes <= 1
+        ? 'There were too many tries. Wait a minute, then try again.'
+        : `There were too many tries. Wait ${minutes} minutes, then try again.`,
     out: 'You are signed out.',
   },
 
@@ -107,7 +115,8 @@ export const account = {
     back: 'Back to sign in',
     sent: {
       title: 'Look into your mailbox',
-      text: (email: string) => `If there is an account for ${email}, a mail with a link is on its way. The link works once, for one hour.`,
+      text: (email: string) =>
+        `If there is an account for ${email}, a mail with a link is on its way. The link works once, for one hour.`,
       note: 'Nothing there after a few minutes? Look into the folder for unwanted mail, and check that you typed the address right.',
       again: 'Try another address',
     },
@@ -168,7 +177,12 @@ export const account = {
     devices: 'Other devices',
     devicesText: 'Signed in somewhere you should not be? End every other sign-in.',
     signOutOthers: 'Sign out everywhere else',
-    signedOutOthers: (n: number) => (n === 0 ? 'You were not signed in anywhere else.' : n === 1 ? 'One other device was signed out.' : `${n} other devices were signed out.`),
+    signedOutOthers: (n: number) =>
+      n === 0
+        ? 'You were not signed in anywhere else.'
+        : n === 1
+          ? 'One other device was signed out.'
+          : `${n} other devices were signed out.`,
     preferences: 'Preferences',
     changePreferences: 'Change your preferences',
     language: 'Language and region',
@@ -180,12 +194,18 @@ export const account = {
     signOut: 'Sign out',
   },
 
-  name: { title: 'Change your name', label: 'Your name', help: 'People you share a record with see it.', saved: 'Your name is saved.' },
+  name: {
+    title: 'Change your name',
+    label: 'Your name',
+    help: 'People you share a record with see it.',
+    saved: 'Your name is saved.',
+  },
 
   email: {
     title: 'Change your email address',
     label: 'New email address',
-    now: (email: string) => `At present: ${email}. We send a link to the new address to make sure it is yours, and tell the old one.`,
+    now: (email: string) =>
+      `At present: ${email}. We send a link to the new address to make sure it is yours, and tell the old one.`,
     saved: (email: string) => `Your address is ${email} now. Open the link that we have sent there to confirm it.`,
     same: 'This is your address already',
     taken: 'Another account has this address',
@@ -205,7 +225,9 @@ export const account = {
   preferences: {
     title: 'Preferences',
     culture: 'Language and region',
-    cultures: { 'en-US': 'English (United States)', 'en-GB': 'English (United Kingdom)' } as { readonly [culture: string]: string },
+    cultures: { 'en-US': 'English (United States)', 'en-GB': 'English (United Kingdom)' } as {
+      readonly [culture: string]: string
+    },
     timeZone: 'Time zone',
     units: 'Measurements',
     unitsHelp: 'How numbers are shown. What is stored stays the same.',
@@ -220,7 +242,10 @@ export const account = {
   passkeys: {
     title: 'Passkeys',
     lead: 'A passkey lets you sign in with your fingerprint, your face or the code of your device. There is nothing to remember, and nothing that can be guessed or phished.',
-    none: { title: 'No passkeys yet', text: 'Add one for this device. Signing in then takes a second, without a password.' },
+    none: {
+      title: 'No passkeys yet',
+      text: 'Add one for this device. Signing in then takes a second, without a password.',
+    },
     add: 'Add a passkey',
     added: (name: string) => `The passkey “${name}” is added. Use it the next time you sign in.`,
     noScript: 'Your browser has to run scripts to add a passkey.',
@@ -243,7 +268,8 @@ export const account = {
     nameWrong: 'Enter a name of 1 to 60 characters, without < and >',
     renamed: 'The passkey is renamed.',
     removeTitle: 'Remove this passkey?',
-    removeText: (name: string) => `You will not be able to sign in with “${name}” any more. Remove it from your device too: we cannot do that for you.`,
+    removeText: (name: string) =>
+      `You will not be able to sign in with “${name}” any more. Remove it from your device too: we cannot do that for you.`,
     removeYes: 'Remove the passkey',
     removed: (name: string) => `The passkey “${name}” is removed.`,
     last: 'This is the only way to sign in to your account. Add another passkey or set a password first.',
@@ -318,7 +344,10 @@ export const account = {
         title: 'Your data',
         text: 'What you put in stays yours. You allow this site to keep it, and to hand it to the people and apps that you choose, for as long as you choose.',
       },
-      { title: 'Fair use', text: 'Do not try to break in, to read what is not yours, or to stop the site from working for others.' },
+      {
+        title: 'Fair use',
+        text: 'Do not try to break in, to read what is not yours, or to stop the site from working for others.',
+      },
     ],
   },
 

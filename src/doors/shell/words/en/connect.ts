@@ -93,6 +93,9 @@ export const connect = {
     unknownTarget: 'This link is not one we understand',
     unknownTargetText:
       'The address asks for something that does not exist here. Go back to where you came from and try again.',
+    tooLongTitle: 'This link is too long',
+    tooLong:
+      'The app put more into the address than can be carried through sign-in. Sign in first, then go back to the app and try again.',
     notYetTitle: 'Not available yet',
     notYet: {
       CONNECT:

@@ -1,23 +1,24 @@
 /** Words of the record pages. */
-const one = (n: number, single: string, several: string) => (n === 1 ? `1 ${single}` : `${n.toLocaleString('en')} ${several}`)
+const one = (n: number, single: string, several: string) =>
+  n === 1 ? `1 ${single}` : `${n.toLocaleString('en')} ${several}`
 
 export const record = {
   /** Names of types in the words of people, by root element; others are called as their declaration says. */
   types: {
-    'personal': 'About the person',
-    'basic': 'Basic facts',
+    personal: 'About the person',
+    basic: 'Basic facts',
     'personal-image': 'Picture',
     'lab-test-results': 'Lab results',
     'app-specific': 'Data of apps',
   } as { readonly [root: string]: string },
   categories: {
-    'Measurements': 'Measurements',
-    'Conditions': 'Conditions and allergies',
-    'Medications': 'Medications',
+    Measurements: 'Measurements',
+    Conditions: 'Conditions and allergies',
+    Medications: 'Medications',
     'Health History': 'Health history',
-    'Fitness': 'Fitness and sleep',
+    Fitness: 'Fitness and sleep',
     'Personal Profile': 'Personal profile',
-    'Files': 'Files and documents',
+    Files: 'Files and documents',
     'Custom Data': 'Other data',
   } as { readonly [category: string]: string },
   add: 'Add',
@@ -35,7 +36,8 @@ export const record = {
     evening: (name: string) => `Good evening, ${name}`,
     other: (name: string) => `${name}’s health`,
     emptyLead: 'This is where your health comes together. Start with whatever is at hand; it takes a minute.',
-    emptyLeadOther: (name: string) => `This is where ${name}’s health comes together. Start with whatever is at hand; it takes a minute.`,
+    emptyLeadOther: (name: string) =>
+      `This is where ${name}’s health comes together. Start with whatever is at hand; it takes a minute.`,
     lead: (when: string) => `Last change ${when}.`,
     latest: 'Latest measurements',
     start: {
@@ -46,14 +48,14 @@ export const record = {
     more: 'Or begin with something else',
     moreText: 'Each of these has a short form, and none of it is compulsory.',
     invite: {
-      'weight': 'A chart of it from the first day',
+      weight: 'A chart of it from the first day',
       'blood-pressure': 'Upper and lower number, pulse',
-      'medication': 'What is taken, how much, how often',
-      'allergy': 'What to keep away from',
-      'condition': 'Illnesses, past and present',
-      'immunization': 'Vaccines, with their dates',
-      'file': 'Letters, scans and reports',
-      'height': 'How tall, as children grow',
+      medication: 'What is taken, how much, how often',
+      allergy: 'What to keep away from',
+      condition: 'Illnesses, past and present',
+      immunization: 'Vaccines, with their dates',
+      file: 'Letters, scans and reports',
+      height: 'How tall, as children grow',
     } as { readonly [root: string]: string },
     atAGlance: 'At a glance',
     born: 'Born',
@@ -63,6 +65,8 @@ export const record = {
     allergies: 'Allergies',
     none: 'None noted',
     completeProfile: 'Add birth date and blood type',
+    addBloodType: 'Add the blood type',
+    profile: 'the personal profile',
     noChange: 'no change',
     sinceBefore: (when: string) => `since ${when}`,
     quick: 'Quick add',
@@ -74,11 +78,11 @@ export const record = {
     you: 'You',
     noActivity: 'Nothing has happened here in the last month.',
     emptyList: {
-      'medication': 'No medications yet.',
-      'allergy': 'No allergies noted.',
-      'condition': 'No conditions noted.',
-      'immunization': 'No immunizations yet.',
-      'file': 'No files yet.',
+      medication: 'No medications yet.',
+      allergy: 'No allergies noted.',
+      condition: 'No conditions noted.',
+      immunization: 'No immunizations yet.',
+      file: 'No files yet.',
     } as { readonly [root: string]: string },
     addMeasurement: 'Add a measurement',
     did: {
@@ -104,9 +108,10 @@ export const record = {
 
   type: {
     range: 'Range',
-    ranges: { '1m': '1 month', '3m': '3 months', '1y': '1 year', 'all': 'All' } as { readonly [range: string]: string },
+    ranges: { '1m': '1 month', '3m': '3 months', '1y': '1 year', all: 'All' } as { readonly [range: string]: string },
     unit: 'Unit',
-    chartLabel: (what: string, count: number, first: string, last: string) => `${what}: ${one(count, 'reading', 'readings')} from ${first} to ${last}. The same numbers are in the table below.`,
+    chartLabel: (what: string, count: number, first: string, last: string) =>
+      `${what}: ${one(count, 'reading', 'readings')} from ${first} to ${last}. The same numbers are in the table below.`,
     chartHint: (what: string) => `${what}: use the left and right arrow keys to go through the readings.`,
     chartEmpty: 'There are no readings in this range. Choose a longer one.',
     newest: (n: number) => `The chart shows the newest ${n.toLocaleString('en')} readings.`,
@@ -174,7 +179,10 @@ export const record = {
     'lab-test-results.labGroup.*.results.*': { label: 'Result', help: '' },
     'lab-test-results.labGroup.*.results.*.name': { label: 'What was measured', help: 'For example: haemoglobin.' },
     'lab-test-results.labGroup.*.results.*.value': { label: 'Value', help: '' },
-    'lab-test-results.labGroup.*.results.*.value.measurement': { label: 'Value with its unit', help: 'For example: 134 g/L.' },
+    'lab-test-results.labGroup.*.results.*.value.measurement': {
+      label: 'Value with its unit',
+      help: 'For example: 134 g/L.',
+    },
     'lab-test-results.labGroup.*.results.*.value.flag': { label: 'Rating', help: '' },
     'lab-test-results.labGroup.*.results.*.value.flag.*': { label: 'Rating', help: 'For example: normal, high.' },
     'lab-test-results.labGroup.*.subGroups': { label: 'Sub-panel', help: '' },
@@ -209,7 +217,8 @@ export const record = {
     saved: (type: string) => `${type} saved.`,
     changed: (type: string) => `${type} changed.`,
     unchanged: 'You changed nothing, so nothing was saved.',
-    stale: 'Somebody changed this item while you were editing. Below is what you typed; the newest version is on the page of the item.',
+    stale:
+      'Somebody changed this item while you were editing. Below is what you typed; the newest version is on the page of the item.',
     singleton: 'There is one of these already. Open it to change it.',
     readOnly: 'This item came with a lock from the one who wrote it. It can be deleted, not changed.',
     foreign: 'Documents of this kind cannot be typed in. Upload the file instead.',
@@ -246,7 +255,8 @@ export const record = {
   removing: {
     title: (type: string) => `Delete ${type}?`,
     lead: 'It disappears from your lists, and no app can see it any more. A custodian can bring it back later under “Deleted items”.',
-    leadNotCustodian: 'It disappears from all lists, and no app can see it any more. Only a custodian of this record can bring it back.',
+    leadNotCustodian:
+      'It disappears from all lists, and no app can see it any more. Only a custodian of this record can bring it back.',
     confirm: 'Delete',
     keep: 'Keep it',
     removed: (type: string) => `${type} deleted.`,
@@ -269,7 +279,8 @@ export const record = {
 
   history: {
     title: 'History',
-    lead: (n: number) => (n === 1 ? 'This item has not been changed since it was added.' : `${n} versions, the newest first.`),
+    lead: (n: number) =>
+      n === 1 ? 'This item has not been changed since it was added.' : `${n} versions, the newest first.`,
     version: (n: number) => `Version ${n}`,
     current: 'now',
     did: { Created: 'Added', Updated: 'Changed', Deleted: 'Deleted' } as { readonly [action: string]: string },
@@ -379,7 +390,8 @@ export const record = {
     sameOpen: (name: string) => `Open ${name}’s record`,
     sameCreate: 'Create another record',
     created: (name: string) => `${name} has a record now.`,
-    createdBare: (name: string) => `${name} has a record now. Name and birth date could not be saved in it; please add them under “About the person”.`,
+    createdBare: (name: string) =>
+      `${name} has a record now. Name and birth date could not be saved in it; please add them under “About the person”.`,
     tooMany: 'You hold as many records as one account can. Remove one first.',
   },
 

@@ -91,7 +91,9 @@ export const shell = {
     tooMany: {
       title: 'Too many tries',
       text: (minutes: number) =>
-        minutes <= 1 ? 'For your safety we have paused this. Please try again in a minute.' : `For your safety we have paused this. Please try again in ${minutes} minutes.`,
+        minutes <= 1
+          ? 'For your safety we have paused this. Please try again in a minute.'
+          : `For your safety we have paused this. Please try again in ${minutes} minutes.`,
     },
     tooLarge: {
       title: 'That is too large',
