@@ -107,7 +107,12 @@ async function assets() {
   await buildAssets(fresh)
   // A server that runs has read the old ones at its start.
   rmSync(folder, { recursive: true, force: true })
-  renameSync(fresh, folder)
+  try {
+    renameSync(fresh, folder)
+  } catch {
+    // Another process was faster, with the same files.
+    rmSync(fresh, { recursive: true, force: true })
+  }
 }
 
 /** Whatever a library in the bundle asks for goes with it. */

@@ -32,7 +32,10 @@ export const rooms: Readonly<Record<string, Room>> = {
   platform: { may: ['gate', 'domain', 'store', 'protocol'] },
   server: { may: ['doors/*', 'gate', 'protocol', 'metrics'], types: ['domain', 'platform', 'store'] },
   // Commands act through the gate, as doors do; the store is open to them for backup, restore and doctor.
-  cli: { may: ['config', 'gate', 'store', 'things', 'protocol', 'schema', 'xml', 'logs'], types: ['platform', 'methods'] },
+  cli: {
+    may: ['config', 'gate', 'store', 'things', 'protocol', 'schema', 'xml', 'logs'],
+    types: ['platform', 'methods'],
+  },
   main: { may: ['*'] },
 }
 

@@ -347,3 +347,10 @@ const updated = (row: UpdatedRow, at: string, sequence: number, before?: Updated
 
 const mayRead = (application: Application, row: UpdatedRow, family: string): boolean =>
   permitSome([row.offline_rules, application.offlineRules, ...(row.rules ? [row.rules] : [])], family, 'Read')
+
+/** Had the application grants once, and has none now? Its clients then start anew (wire.md §3.6). */
+export async function wasEnded(read: Reader, applicationId: string): Promise<boolean> {
+  const [row] = await read.query<{ ended: boolean }>(sql`
+    select bool_and(state <> 'Active') as ended from application_grant where application_id = ${applicationId}`)
+  return row?.ended ?? false
+}

@@ -84,6 +84,14 @@ describe('CreateAuthenticatedSessionToken', () => {
     const content = content2(id!)
     expect((await cast2(id!, hmacked(content, Buffer.from(secret!, 'base64')), content)).code).toBe(6)
   })
+  it('answers 6 to a child whose person ended its access, so that it provisions itself again', async () => {
+    const child = await world.soda()
+    await world.grant(child, ann, record)
+    const content = content2(child.applicationId)
+    expect((await cast2(child.applicationId, hmacked(content, child.secret), content)).code).toBe(0)
+    await world.revoke(child, ann, record)
+    expect((await cast2(child.applicationId, hmacked(content, child.secret), content)).code).toBe(6)
+  })
   it('answers 6 for an unknown application and 4 for a wrong signature, key or application', async () => {
     const unknown = '11111111-2222-3333-4444-555555555555'
     expect((await cast2(unknown, hmacked('x'), content2(unknown))).code).toBe(6)

@@ -72,9 +72,9 @@ test('each holder has a name of their own for a record; its own name is the cust
   })
   expect((await asAnn('GetPersonInfoPrivileged', {})).record[0]).toMatchObject({ displayName: 'Mother' })
   const stranger = await ask(await world.person('Cleo'))
-  await expect(
-    stranger('SetRecordDisplayName', { displayName: 'X', relType: 2 }, { record }),
-  ).rejects.toMatchObject({ status: 'INVALID_RECORD' })
+  await expect(stranger('SetRecordDisplayName', { displayName: 'X', relType: 2 }, { record })).rejects.toMatchObject({
+    status: 'INVALID_RECORD',
+  })
 })
 
 test('counts show what the caller may see', async () => {
@@ -84,7 +84,11 @@ test('counts show what the caller may see', async () => {
   await world.share(record, ben, { level: 'View', rules: onTypes([weight.familyId]) })
   const [asAnn, asBen] = [await ask(ann), await ask(ben)]
   for (const day of [1, 2, 3])
-    await asAnn('PutThings', put(write(weight, { when: dateTimeOf(`2026-01-0${day}`), value: { kg: 80 } }), weight.id), { record })
+    await asAnn(
+      'PutThings',
+      put(write(weight, { when: dateTimeOf(`2026-01-0${day}`), value: { kg: 80 } }), weight.id),
+      { record },
+    )
   const { thingId } = await asAnn(
     'PutThings',
     put(write(bloodPressure, { when: dateTimeOf(now), systolic: 120, diastolic: 80 }), bloodPressure.id),

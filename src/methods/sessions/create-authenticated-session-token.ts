@@ -1,5 +1,6 @@
 import { createHmac, verify as verifySignature, X509Certificate } from 'node:crypto'
 import { applicationById, certificate, sealedSecret } from '../../domain/applications.ts'
+import { wasEnded } from '../../domain/grants.ts'
 import type { Application, ReadContext } from '../../domain/context.ts'
 import { equalBytes } from '../../domain/seal.ts'
 import { fromBase64, hmacAlgorithm, issueSession, noteSha1, sha1Accepted } from '../../domain/sessions.ts'
@@ -55,6 +56,8 @@ export async function handle({ authInfo }: RequestOf<typeof contract>, ctx: Read
   const application = await applicationById(ctx.services, authInfo.appId.text)
   if (application?.state !== 'Active' || application.kind === 'Shell' || application.kind === 'SodaMaster')
     throw new Fault('INVALID_APP', 'The application is unknown, not yet authorized or not active.')
+  if (application.kind === 'SodaChild' && (await wasEnded(ctx.read, application.applicationId)))
+    throw new Fault('INVALID_APP', 'Everybody ended the access of this instance; provision a new one.')
   return ctx.version === 1 ? first(application, credential, ctx) : second(application, credential, ctx)
 }
 

@@ -22,7 +22,7 @@ export const firstFields: { readonly [root: string]: readonly string[] } = {
   'lab-test-results': ['when', 'labGroup'],
   'lab-test-results.labGroup.*': ['groupName', 'results'],
   'lab-test-results.labGroup.*.results.*': ['name', 'value'],
-  'lab-test-results.labGroup.*.results.*.value': ['measurement', 'flag'],
+  'lab-test-results.labGroup.*.results.*.value': ['measurement', 'ranges', 'flag'],
 }
 
 /** The same for groups that many types hold, told by a field that only they have: a person is known by the name. */

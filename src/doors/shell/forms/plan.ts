@@ -45,16 +45,20 @@ function worded(type: ThingType, field: FormField, words: FieldWords): FormField
 /** `labGroup.0.results.2` -> `lab-test-results.labGroup.*.results.*` */
 const placeOf = (type: ThingType, name: string) => `${type.root}.${name.replace(/\.\d+(?=\.|$)/g, '.*')}`
 
-/** The fields of a group, the few that matter first; the rest is for "More details" within it. */
-export function planGroup(type: ThingType, group: Extract<FormField, { kind: 'group' }>): Plan {
+/** The fields of a group, the few that matter first; the rest is for "More details" within it. `chosen`: somebody chose them. */
+export function planGroup(
+  type: ThingType,
+  group: Extract<FormField, { kind: 'group' }>,
+): Plan & { readonly chosen: boolean } {
   const key = (f: FormField) => f.name.slice(group.name.length + 1)
   const keys = group.fields.map(key)
   const names = firstFields[placeOf(type, group.name)] ?? firstOfGroups.find(g => keys.includes(g.has))?.first
-  if (!names) return { first: group.fields, more: [] }
+  if (!names) return { first: group.fields, more: [], chosen: false }
   const isFirst = (f: FormField) => names.includes(key(f))
   return {
     first: group.fields.filter(isFirst).sort((a, b) => names.indexOf(key(a)) - names.indexOf(key(b))),
     more: group.fields.filter(f => !isFirst(f)),
+    chosen: true,
   }
 }
 

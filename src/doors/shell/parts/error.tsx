@@ -1,26 +1,33 @@
 /** Pages about what did not work, and the small one that leads on. */
 import { paths } from '../paths.ts'
 import { ButtonLink, Buttons } from './form.tsx'
-import { FocusLayout } from './layout.tsx'
+import { FocusLayout, Layout } from './layout.tsx'
 import { useVisit } from './visit.tsx'
 
-export type ErrorKind = 'notFound' | 'noRecord' | 'denied' | 'stale' | 'tooMany' | 'tooLarge' | 'refused' | 'broken'
+export type ErrorKind = 'notFound' | 'noRecord' | 'denied' | 'stale' | 'tooLarge' | 'refused' | 'broken'
 
+/** Somebody who is signed in stays inside, with the navigation at hand. */
 export function ErrorPage({ kind, sentence }: { kind: ErrorKind; sentence?: string }) {
-  const { words, requestId } = useVisit()
+  const { words, requestId, person } = useVisit()
   const { error } = words.shell
   const { title, text } = error[kind]
-  return (
-    <FocusLayout title={title}>
+  const body = (
+    <>
       {sentence !== undefined && <p>{sentence}</p>}
-      <p>{typeof text === 'string' ? text : text(15)}</p>
+      <p>{text}</p>
       {kind === 'broken' && <p className="small muted">{error.broken.number(requestId)}</p>}
       <Buttons>
         <ButtonLink to={paths.home()} tone="primary">
           {error.home}
         </ButtonLink>
       </Buttons>
-    </FocusLayout>
+    </>
+  )
+  if (!person) return <FocusLayout title={title}>{body}</FocusLayout>
+  return (
+    <Layout title={title} width="narrow">
+      <div className="stack">{body}</div>
+    </Layout>
   )
 }
 

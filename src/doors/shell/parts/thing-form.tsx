@@ -508,13 +508,13 @@ function PartialDate({ field }: { field: Of<'partial-date'> }) {
 
 /** What belongs together; folded away until it is needed, unless it must be filled or was asked for. */
 function Nested({ field, around, open }: { field: Of<'group'>; around: Around; open: boolean }) {
-  const { first, more } = planGroup(around.type, field)
+  const { first, more, chosen } = planGroup(around.type, field)
   const shown = (list: readonly FormField[], unfolded: boolean) =>
     list.map(f => <ThingField key={f.name} field={f} around={around} open={unfolded} />)
   const words = useWords().record.form
   const inner = (
     <>
-      {shown(first, more.length > 0)}
+      {shown(first, chosen)}
       {more.length > 0 && (
         <details className="date-more" open={more.some(f => saysSomething(f) || hasProblem(f))}>
           <summary>{words.more}</summary>
@@ -525,7 +525,7 @@ function Nested({ field, around, open }: { field: Of<'group'>; around: Around; o
   )
   if (field.required || open) {
     // Within another group its few fields speak for themselves; only who cannot see the nesting needs its name.
-    const plain = more.length > 0 && /\.[^.\d][^.]*$/.test(field.name)
+    const plain = chosen && /\.[^.\d][^.]*$/.test(field.name)
     return (
       <fieldset id={field.name} className={plain ? 'field group-plain' : 'field group'}>
         <legend className={plain ? 'hidden' : undefined}>{field.label}</legend>

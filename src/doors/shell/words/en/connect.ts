@@ -4,17 +4,6 @@ export const connect = {
   permissions: {
     verbs: { Read: 'see', Create: 'add', Update: 'change', Delete: 'delete' },
     everything: 'everything in the record',
-    /** Names of data types by group, for long lists. */
-    groups: {
-      Measurements: 'Measurements',
-      Medications: 'Medications',
-      Conditions: 'Conditions and allergies',
-      Fitness: 'Fitness and sleep',
-      'Health History': 'Health history',
-      Files: 'Files and documents',
-      'Personal Profile': 'Personal details',
-      'Custom Data': 'App data',
-    } as { readonly [category: string]: string },
     unknownType: 'another kind of data',
     except: (what: string) => `except ${what}`,
     between: (from: string, to: string) => `dated ${from} to ${to}`,
@@ -24,11 +13,9 @@ export const connect = {
     /** The application's own words follow. */
     why: 'Why:',
     noReason: 'No reason given.',
-    nothing: 'Nothing',
   },
   consent: {
     title: (app: string) => `Let ${app} use a health record?`,
-    titleInstance: (app: string) => `Let ${app} on this device use a health record?`,
     step: (at: number, of: number) => `App ${at} of ${of}`,
     signedInAs: 'Signed in as',
     notYou: 'Not you?',
@@ -41,7 +28,6 @@ export const connect = {
       legend: 'Which record?',
       legendMany: 'Which records?',
       helpMany: (app: string) => `${app} can work with several. It sees only those you tick.`,
-      change: 'You can choose another record later.',
       allowed: 'Allowed already',
       asksMore: 'Asks for more',
       missing: 'Choose a record.',
@@ -72,7 +58,6 @@ export const connect = {
     detailsOnline: 'While you use it',
     detailsOffline: 'When you are not there',
     no: 'No',
-    nothing: (app: string) => `${app} asks for nothing else.`,
     learns: (app: string) =>
       `${app} also learns your name and the name you gave the record. It never sees your email address or your password here.`,
     afterwards: (app: string) => `What ${app} does with the data is not in our hands. It has its own`,
@@ -122,9 +107,7 @@ export const connect = {
     invalidRecord: (app: string) =>
       `${app} asked for a record that is not among yours. It may have been shared with you and ended, or you may be signed in to another account.`,
     master: 'This app has to be started on a device first.',
-    back: (app: string) => `Back to ${app}`,
     home: 'Go to the start page',
-    closeWindow: 'You can close this window.',
   },
   complete: {
     title: 'All set',
@@ -149,7 +132,6 @@ export const connect = {
       'When you connect an app, it asks you here first. You then see it in this list and can end its access at any time.',
     lastUsed: (when: string) => `Last used ${when}`,
     neverUsed: 'Not used yet',
-    since: (when: string) => `Allowed ${when}`,
     yours: 'Your apps',
     others: 'Apps of other holders',
     othersNote: 'As a custodian you see what others allowed, and you can end it.',
@@ -188,7 +170,6 @@ export const connect = {
       remove: 'End access',
       removeText: (app: string) =>
         `When you end its access, ${app} is refused from its next request on. What it copied before stays with it; ask the people who run it to delete that.`,
-      open: 'Open',
     },
     remove: {
       title: (app: string) => `End ${app}’s access?`,

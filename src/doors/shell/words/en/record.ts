@@ -185,6 +185,8 @@ export const record = {
     },
     'lab-test-results.labGroup.*.results.*.value.flag': { label: 'Rating', help: '' },
     'lab-test-results.labGroup.*.results.*.value.flag.*': { label: 'Rating', help: 'For example: normal, high.' },
+    'lab-test-results.labGroup.*.results.*.value.ranges': { label: 'Reference range', help: '' },
+    'lab-test-results.labGroup.*.results.*.value.ranges.*': { label: 'Reference range', help: '' },
     'lab-test-results.labGroup.*.subGroups': { label: 'Sub-panel', help: '' },
   } as { readonly [place: string]: { readonly label?: string; readonly help?: string } },
 

@@ -88,13 +88,6 @@ export const shell = {
       title: 'This form has gone stale',
       text: 'For your safety a form only works for a while, and only on the site it came from. Go back, reload the page and try again. Nothing has been changed.',
     },
-    tooMany: {
-      title: 'Too many tries',
-      text: (minutes: number) =>
-        minutes <= 1
-          ? 'For your safety we have paused this. Please try again in a minute.'
-          : `For your safety we have paused this. Please try again in ${minutes} minutes.`,
-    },
     tooLarge: {
       title: 'That is too large',
       text: 'What you sent is larger than we can take. Nothing has been changed.',
