@@ -45,7 +45,7 @@ const en: Letters = {
       'Please confirm that this is your email address. It is the way back in if you ever lose your password.',
     ],
     action: { label: 'Confirm my address', address },
-    note: `The link works once, for ${hours} hours. If you did not create an account, ignore this mail: nobody can use your address without this link.`,
+    note: `The link works once, for ${hours} hours. If you did not create an account, ignore this mail: the address then stays unconfirmed.`,
   }),
   verify: ({ name, site }, address, hours) => ({
     subject: `Please confirm your address for ${site}`,

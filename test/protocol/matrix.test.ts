@@ -118,8 +118,13 @@ function compare(s: stage.Staged, q: Request, want: Expected, xml: string): void
     sets('permissions', flat(stage.seenPermissions(xml)), flat(want.permissions), (q.types?.length ?? 0) * 8)
   if (want.records) sets('records', stage.seenRecords(world, s, xml), want.records, Object.keys(s.recordIds).length)
   if (want.people) sets('people', stage.seenPeople(world, s, xml), want.people, Object.keys(s.personIds).length)
-  const { internal, marks } = stage.traces(s, xml)
-  total.checks += 2
+  // Nothing else may stand anywhere in the answer: no settings, no selected record, no name of another.
+  const { internal, people, records, marks } = stage.traces(world, s, xml)
+  total.checks += 4
+  const consented = want.records ?? expected(s.case.situation, { method: 'GetPersonInfo', version: 1 }).records ?? []
+  if (less(records, consented).length > 0) say(lists.leaks, `names the records ${sorted(less(records, consented))}`)
+  if (less(people, want.people ?? []).length > 0 && q.method !== 'GetUpdatedRecordsForApplication')
+    say(lists.leaks, `names the people ${sorted(people)}`)
   if (internal.length > 0) say(lists.leaks, `names the real id of ${sorted(internal)}`)
   const strange = less(marks, Object.keys(want.things ?? {}).map(stage.slug))
   if (strange.length > 0) say(lists.leaks, `carries the content of ${sorted(strange)}`)

@@ -137,14 +137,25 @@ function sendAsset(shell: Shell, request: FastifyRequest, reply: FastifyReply) {
 
 const signedOutBy = new Set(['CREDENTIAL_TOKEN_EXPIRED', 'INVALID_TOKEN', 'INVALID_PERSON'])
 
-/** Who comes, with what in hand. `foreign`: as if nobody were signed in. */
-async function visitOf(shell: Shell, request: FastifyRequest, reply: FastifyReply, foreign = false): Promise<Visit> {
+interface Looks {
+  /** As if nobody were signed in. */
+  readonly foreign?: boolean
+  /** Other than those of the address: a page about an error has none. */
+  readonly params?: Record<string, string>
+}
+
+/** Who comes, with what in hand. */
+async function visitOf(
+  shell: Shell,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  { foreign = false, params = request.params as Record<string, string> }: Looks = {},
+): Promise<Visit> {
   const { jar, settings } = shell
   const token = foreign ? undefined : jar.get(request, 'session')
   const account = token === undefined ? undefined : await accountOf(shell, request, reply, token)
   const claim = account ? ({ kind: 'shell', token: token! } as const) : ({ kind: 'shell' } as const)
   const person = account?.person
-  const params = request.params as Record<string, string>
   const query = queryOf(request.url)
   const culture = person?.culture ?? cultureFor(request.headers['accept-language'])
   const asked = query.get('culture')
@@ -240,7 +251,7 @@ async function change(shell: Shell, page: PageModule, request: FastifyRequest, r
   if (page.receive && request.isMultipart()) return receive(shell, page, request, reply)
   const values = request.body instanceof URLSearchParams ? request.body : valuesOf(request.body)
   if (!foreign) proveForm(shell, request, values.get('_csrf') ?? headerToken(request))
-  const visit = await visitOf(shell, request, reply, foreign)
+  const visit = await visitOf(shell, request, reply, { foreign })
   const away = turnedAway(page, visit)
   if (away) return answer(shell, page, visit, reply, away)
   if (!page.act) throw new Missing('notFound')
@@ -397,7 +408,6 @@ const codes: { readonly [K in ErrorKind]: number } = {
   noRecord: 404,
   denied: 403,
   stale: 403,
-  tooMany: 429,
   tooLarge: 413,
   refused: 400,
   broken: 500,
@@ -433,7 +443,7 @@ async function answerError(
     shell.jar.clear(reply, 'session')
     return reply.redirect(paths.signIn(request.method === 'GET' ? request.url : undefined), 303)
   }
-  const visit = await visitOf(shell, request, reply, kind === 'broken' || kind === 'noRecord').catch(() =>
+  const visit = await visitOf(shell, request, reply, { foreign: kind === 'broken', params: {} }).catch(() =>
     bareVisit(shell, request),
   )
   return html(

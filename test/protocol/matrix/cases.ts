@@ -202,6 +202,23 @@ const asks: readonly (readonly [string, Rights])[] = [
   ['nothing offline any more', { online: everything, offline: [] }],
 ]
 
+/** Bob holds Ann's record too, as its custodian: what he may do is nothing to her, nor what she may to him. */
+const withBob =
+  (part: Pick<HealthRecord, 'grant'>): Change =>
+  s => {
+    const own = s.people[0]!.records[0]!
+    const { name, state, things: same } = own
+    const shared: HealthRecord = {
+      name: `${name} of bob`,
+      sharedWith: name,
+      state,
+      things: same,
+      holder: { level: 'Custodian' },
+      ...part,
+    }
+    return { ...s, people: s.people.map((p, i) => (i === 0 ? p : { ...p, records: [...p.records, shared] })) }
+  }
+
 const variant = (dimension: string, name: string, change: Change): Variant => ({ dimension, name, change })
 export const variants: readonly Variant[] = [
   ...proofs.map(proof => variant('proof', proof, s => ({ ...s, proof }))),
@@ -220,6 +237,7 @@ export const variants: readonly Variant[] = [
   ...presences.map(presence => variant('presence', presence, s => ({ ...s, presence }))),
   variant('person', 'Suspended', inAnn({ state: 'Suspended' })),
   variant('person', 'Deleted', inAnn({ state: 'Deleted' })),
+  ...(['self', 'another', 'internal'] as const).map(target => variant('target', target, s => ({ ...s, target }))),
   ...(['none', 'random', 'malformed', 'internal', 'as-other-app', 'as-other-person'] as const).map(id =>
     variant('id', id, s => ({ ...s, id })),
   ),
@@ -232,6 +250,8 @@ export const variants: readonly Variant[] = [
   ),
   ...(['ReadOnly', 'Suspended', 'Deleted'] as const).map(state => variant('record', state, inRecord('own', { state }))),
   variant('second record', 'granted too', inRecord('second', { grant: full })),
+  variant('company', 'somebody else may do everything', withBob({ grant: full })),
+  variant('company', 'somebody else granted nothing', withBob({})),
   ...holders.map(([name, holder]) => variant('holder', name, inRecord('own', { holder }))),
   variant('holder', 'never', s => inRecord('own', {})(without(s, 'holder'))),
   ...grants.map(([name, grant]) =>
@@ -338,6 +358,7 @@ const plain: readonly Request[] = [
   ask('SelectInstance'),
   ask('GetApplicationInfo', 1),
   ask('GetApplicationInfo', 2),
+  ask('GetApplicationInfo', 1, { child: true }),
   ask('GetThingType'),
   ask('GetVocabulary', 1),
   ask('GetVocabulary', 2),
@@ -366,7 +387,7 @@ const collide = (a: Variant, b: Variant): boolean =>
   a.dimension === b.dimension || [a, b].every(v => v.dimension === 'asks' || v.name.startsWith('SODA'))
 
 /** What decides whether a caller gets in at all, beside what it may do then. */
-const gates = new Set(['proof', 'application', 'presence', 'person', 'id', 'record', 'second record'])
+const gates = new Set(['proof', 'application', 'presence', 'person', 'target', 'id', 'record', 'second record'])
 const closed = new Set(['none', 'revoked', 'online only', 'never', 'modifier whose sharing expired'])
 const isGate = (v: Variant): boolean => gates.has(v.dimension) || closed.has(v.name)
 /** Callers who get in and then meet the rules. */
@@ -402,6 +423,16 @@ export function* cases(): Generator<Case> {
         situation: b.change(a.change(good)),
         // Each request in turn.
         requests: gate.filter((_, j) => (n + j) % 4 === 0),
+      }
+    }
+  }
+  // Two people in one record: each has only what is their own.
+  for (const company of variants.filter(v => v.dimension === 'company')) {
+    for (const right of variants.filter(v => ['holder', 'grant', 'record', 'person'].includes(v.dimension))) {
+      yield {
+        name: `${company.dimension}: ${company.name} + ${right.dimension}: ${right.name}`,
+        situation: company.change(right.change(good)),
+        requests: [...reads.slice(0, 2), ...people, shortWrites[0]!, ...shortWrites.slice(2)],
       }
     }
   }

@@ -30,7 +30,7 @@ const allows = (rules: readonly Rule[], bit: Bit, type: string, date: string) =>
   rules.some(rule => rule.bits.includes(bit) && (!rule.targets?.length || rule.targets.some(set => matches(set, type, date))) &&
     !rule.exceptions?.some(set => matches(set, type, date)))
 
-/** The person holds the record, and their yes to the application stands. */
+/** The person holds the record, and their yes stands. */
 const granted = (r: HealthRecord) => (r.holder?.over ?? 'later') === 'later' && r.holder !== undefined && r.grant !== undefined && !r.grant.revoked
 const reaches = (r: HealthRecord, avenue: Avenue) => granted(r) && r.grant![avenue].length > 0
 /** The level of the person ∩ the person's own rules ∩ what was granted for the avenue ∩ what the application still asks for. */
@@ -53,6 +53,7 @@ export function expected(c: Situation, q: Request): Expected {
   const [caller, use] = methods[q.method] ?? ['private', 'none']
   const { app, people, presence } = c
   const person = people[0]!
+  const avenue = c.proof !== 'anonymous' && (presence === 'online' || presence === 'offline') ? presence : undefined
   // wire.md §2.6, in its order; the application behind a session is known once its token opens.
   if (c.proof === 'unknown-session' || c.proof === 'expired-session') return deny(65)
   if (c.proof === 'malformed-session') return deny(8)
@@ -63,8 +64,10 @@ export function expected(c: Situation, q: Request): Expected {
   if (c.proof !== 'anonymous' && presence !== 'nobody') {
     if (presence === 'expired-token' || presence === 'ended-token') return deny(7)
     if (presence === 'foreign-token' || presence === 'malformed-token' || presence === 'both') return deny(8)
-    if ((presence !== 'online' && presence !== 'offline') || person.state !== 'Active') return deny(9)
+    if (!avenue || person.state !== 'Active') return deny(9)
   }
+  if (caller === 'person' && !avenue) return deny(11)
+  if (c.target && c.proof !== 'anonymous' && (c.target !== 'self' || !avenue)) return deny(9)
   // Methods of the application itself. Of people it learns those whose consent stands (wire.md §5.1).
   const open = (p: Person) => p.state === 'Active' && (!app.restricted || p.allowed === true)
   const consented = (p: Person) => (open(p) ? p.records.filter(r => granted(r) && r.state !== 'Deleted') : [])
@@ -76,11 +79,10 @@ export function expected(c: Situation, q: Request): Expected {
     const known = people.flatMap(consented).filter(r => r.state !== 'Suspended' && reaches(r, 'offline'))
     return { code: 0, records: known.filter(r => !q.late || moved(r)).map(r => r.name) }
   }
-  if (caller !== 'person') return { code: 0 }
+  if (caller !== 'person' || !avenue) return q.child ? deny(11) : { code: 0 }
   // Methods with a person, of whom at least one consent must stand (wire.md §3.4) …
-  if (presence !== 'online' && presence !== 'offline') return deny(11)
   if (use === 'none' || (use === 'optional' && c.id === 'none')) {
-    if (!consented(person).some(r => presence === 'online' || reaches(r, 'offline'))) return deny(11)
+    if (!consented(person).some(r => avenue === 'online' || reaches(r, 'offline'))) return deny(11)
     if (q.method === 'GetPersonInfo') return listed([person])
     if (q.method === 'GetAuthorizedRecords') return { code: 0, records: consented(person).map(r => r.name).filter(name => q.records!.includes(name)) }
     return { code: 0, changed: q.method === 'SetApplicationSettings' ? ['settings'] : [] }
@@ -89,7 +91,7 @@ export function expected(c: Situation, q: Request): Expected {
   const record = people.flatMap(p => p.records).find(r => typeof c.id === 'object' && r.name === c.id.record)
   if (!record) return deny(10)
   if (record.state === 'Suspended' || record.state === 'Deleted') return deny(37)
-  if (!open(person) || !person.records.includes(record) || !reaches(record, presence)) return deny(11)
+  if (!open(person) || !person.records.includes(record) || !reaches(record, avenue)) return deny(11)
   if (record.state === 'ReadOnly' && use !== 'read') return deny(37)
   if (q.method.startsWith('RemoveApplication')) return { code: 0, changed: ['grant'] }
   if (q.method === 'BeginPutBlob') return levels[record.holder!.level] === 'R' ? deny(11) : { code: 0 }
@@ -97,15 +99,15 @@ export function expected(c: Situation, q: Request): Expected {
     const of = (type: string) => ({ online: rights(app, record, 'online', type), offline: rights(app, record, 'offline', type) })
     return { code: 0, permissions: Object.fromEntries(q.types!.map(type => [type, of(type)] as const).filter(([, p]) => p.online + p.offline)) }
   }
-  const reads = (t: Thing, date = t.date) => !t.personal && may(app, record, presence, 'R', t.type, date)
-  const readable = (type: string) => rights(app, record, presence, type).includes('R')
+  const reads = (t: Thing, date = t.date) => !t.personal && may(app, record, avenue, 'R', t.type, date)
+  const readable = (type: string) => rights(app, record, avenue, type).includes('R')
   // Whoever keeps copies must hear of every deletion.
   const told = (t: Thing) => reads(t) || reads(t, t.was) || (t.deleted && !t.personal && readable(t.type))
   if (q.method === 'GetRecordOperations') return { code: 0, operations: record.things.filter(told).map(t => t.name) }
   if (q.method === 'GetThings') {
     if (q.types && !q.types.some(readable)) return deny(11)
     const chosen = record.things.filter(t => (q.types?.includes(t.type) ?? true) && (q.things?.includes(t.name) ?? true) && t.date >= (q.from ?? ''))
-    return { code: 0, things: Object.fromEntries(chosen.filter(t => reads(t) && !t.deleted).map(t => [t.name, rights(app, record, presence, t.type, t.date)])) }
+    return { code: 0, things: Object.fromEntries(chosen.filter(t => reads(t) && !t.deleted).map(t => [t.name, rights(app, record, avenue, t.type, t.date)])) }
   }
   for (const w of q.writes!) {
     const thing = w.act === 'create' ? undefined : record.things.find(t => t.name === w.thing)
@@ -113,7 +115,7 @@ export function expected(c: Situation, q: Request): Expected {
     if (w.act !== 'create' && (!thing || thing.deleted || thing.personal)) return deny(13)
     if (w.act !== 'create' && w.stamp === 'stale') return deny(61)
     const [bit, type, at, to] = w.act === 'create' ? ['C', w.type, w.date, w.date] as const : [w.act === 'remove' ? 'D' : 'U', thing!.type, thing!.date, w.date ?? thing!.date] as const
-    if (!may(app, record, presence, bit, type, at) || !may(app, record, presence, bit, type, to)) return deny(11)
+    if (!may(app, record, avenue, bit, type, at) || !may(app, record, avenue, bit, type, to)) return deny(11)
     if (w.act === 'update' && thing!.readOnly) return deny(154)
   }
   return { code: 0, changed: q.writes!.map(w => (w.act === 'create' ? 'new' : w.thing)) }

@@ -43,6 +43,8 @@ export interface Grant extends Rights {
 }
 export interface HealthRecord {
   readonly name: string
+  /** Another person's part in the record of this name. */
+  readonly sharedWith?: string
   readonly state: 'Active' | 'ReadOnly' | 'Suspended' | 'Deleted'
   /** The person's own authorization; absent: never had one. */
   readonly holder?: Holder
@@ -97,6 +99,8 @@ export interface Situation {
   readonly presence: Presence
   /** The first is the one who stands behind the call. */
   readonly people: readonly Person[]
+  /** The header's target-person-id: how the caller knows its person, or another one; absent: not sent. */
+  readonly target?: 'self' | 'another' | 'internal'
   /** The header's record-id: a record by name, as the caller would see it, or an id that is none of the caller's. */
   readonly id:
     | 'none'
@@ -125,6 +129,8 @@ export interface Request {
   readonly types?: readonly string[]
   /** GetThings: the things named; an empty list selects nothing. */
   readonly things?: readonly string[]
+  /** GetApplicationInfo: about another application. */
+  readonly child?: true
   /** GetThings: effective date at least. */
   readonly from?: string
   /** GetThings: only where the note holds this text. */

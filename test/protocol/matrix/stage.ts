@@ -219,8 +219,9 @@ export async function stage(
         ...personDefaults,
       })
       for (const r of p.records) {
-        const record = randomUUID()
+        const record = r.sharedWith === undefined ? randomUUID() : recordIds[r.sharedWith]!
         recordIds[r.name] = record
+        if (r.sharedWith !== undefined) continue
         rows.add('record', { record_id: record, name: r.name, state: r.state, max_size_bytes: 1e9, ...recordDefaults })
         for (const t of r.things) things.set(t.name, addThing(rows, { record, app: applicationId, person }, t))
       }
@@ -345,7 +346,7 @@ export async function stageTargets(world: World, staged: readonly Staged[]): Pro
         if (w.act === 'create') continue
         for (const p of s.case.situation.people)
           for (const r of p.records) {
-            const thing = r.things.find(t => t.name === w.thing)
+            const thing = r.sharedWith === undefined ? r.things.find(t => t.name === w.thing) : undefined
             if (thing)
               own.set(
                 w.thing,
@@ -369,7 +370,7 @@ const missing = { id: '00000000-0000-4000-8000-000000000001', stamp: '00000000-0
 const tag = (name: string, content: string) => `<${name}>${content}</${name}>`
 const format = '<format><section>core</section><section>effectivepermissions</section><xml/></format>'
 
-function infoOf(s: Staged, q: Request, world: World): string {
+function infoOf(s: Staged, q: Request, world: World, bystander: string): string {
   const thing = (name: string) => s.things.get(name)!
   switch (q.method) {
     case 'GetThings': {
@@ -409,6 +410,8 @@ function infoOf(s: Staged, q: Request, world: World): string {
       return q.late ? tag('update-date', between) : ''
     case 'SetApplicationSettings':
       return tag('app-settings', tag('kept', randomUUID()))
+    case 'GetApplicationInfo':
+      return q.child ? tag('child-app-id', bystander) : ''
     case 'SelectInstance':
       return tag('preferred-location', tag('country', 'US'))
     case 'SearchVocabulary':
@@ -493,10 +496,21 @@ function personHeader(world: World, s: Staged, bystander: string): string {
   }
 }
 
+function targetHeader(world: World, s: Staged): string {
+  const { seals } = world.platform.services
+  const { target } = s.case.situation
+  const { ann, bob } = s.personIds
+  if (target === undefined) return ''
+  return tag(
+    'target-person-id',
+    target === 'internal' ? ann! : seals.personAs(s.applicationId, target === 'self' ? ann! : bob!),
+  )
+}
+
 /** The request as the caller of the situation would send it. */
 export function say(world: World, s: Staged, q: Request, bystander: string): string {
   const { proof } = s.case.situation
-  const info = infoOf(s, q, world)
+  const info = infoOf(s, q, world, bystander)
   if (proof === 'anonymous') return anonymous(q.method, q.version, info, s.applicationId)
   const token =
     proof === 'unknown-session'
@@ -508,7 +522,7 @@ export function say(world: World, s: Staged, q: Request, bystander: string): str
   const time = proof === 'late' ? new Date(Date.now() - 7_200_000) : new Date()
   const header = tag(
     'header',
-    `<method>${q.method}</method><method-version>${q.version}</method-version>${recordHeader(world, s, bystander)}<auth-session><auth-token>${token}</auth-token>` +
+    `<method>${q.method}</method><method-version>${q.version}</method-version>${targetHeader(world, s)}${recordHeader(world, s, bystander)}<auth-session><auth-token>${token}</auth-token>` +
       `${personHeader(world, s, bystander)}</auth-session><culture-code>en-US</culture-code><msg-time>${time.toISOString()}</msg-time><msg-ttl>1800</msg-ttl>` +
       `<version>test</version><info-hash><hash-data algName="SHA256">${createHash('sha256').update(infoXml).digest('base64')}</hash-data></info-hash>`,
   )
@@ -572,16 +586,23 @@ function nameOf(s: Staged): (id: string) => string {
 }
 
 const guid = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/g
-/** Real ids of people and records, which no application may ever meet, and marks of things. */
+/**
+ * Whatever an answer says anywhere: real ids of people and records, which no application may ever meet, people and records as
+ * the caller knows them, and marks of things.
+ */
 export function traces(
+  world: World,
   s: Staged,
   xml: string,
-): { readonly internal: readonly string[]; readonly guids: ReadonlySet<string>; readonly marks: readonly string[] } {
+): { readonly [of in 'internal' | 'people' | 'records' | 'marks']: readonly string[] } {
+  const { seals } = world.platform.services
   const guids = new Set(xml.toLowerCase().match(guid) ?? [])
-  const named = { ...s.personIds, ...s.recordIds }
+  const among = (ids: { readonly [name: string]: string }, seen: (name: string, id: string) => string) =>
+    Object.entries(ids).flatMap(([name, id]) => (guids.has(seen(name, id)) ? [name] : []))
   return {
-    internal: Object.keys(named).filter(name => guids.has(named[name]!)),
-    guids,
+    internal: among({ ...s.personIds, ...s.recordIds }, (_, id) => id),
+    people: among(s.personIds, (_, id) => seals.personAs(s.applicationId, id)),
+    records: among(s.recordIds, name => recordAs(world, s, name)),
     marks: found(xml, /mark:([^;]+);/g),
   }
 }

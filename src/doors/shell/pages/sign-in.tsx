@@ -39,10 +39,10 @@ async function byPasskey(visit: Visit, form: Form): Promise<Outcome> {
   if (!passkey) return again({}, w.passkeyFailed)
   const wait = await visit.limit('passkey')
   if (wait > 0) return again({}, w.tooMany(Math.ceil(wait / 60)), 429)
-  return enter(visit, { passkey }, true, w.passkeyRefused)
+  // The passkey may be on a phone and this a computer that others use: not for longer than the browser is open.
+  return enter(visit, { passkey }, false, w.passkeyRefused)
 }
 
-type Credential = Parameters<typeof enter>[1]
 async function enter(
   { ask, query }: Visit,
   credential:
@@ -59,8 +59,6 @@ async function enter(
     return again({}, wrong)
   }
 }
-
-export type { Credential }
 
 const refusals = new Set(['INVALID_PASSWORD', 'INVALID_TOKEN', 'CREDENTIAL_TOKEN_EXPIRED'])
 

@@ -138,16 +138,12 @@ export function domainOf(values: readonly number[], bands: readonly Band[] = [])
 function roundStep(rough: number): number {
   const power = 10 ** Math.floor(Math.log10(rough))
   const size = rough / power
-  return (size <= 1 ? 1 : size <= 2 ? 2 : size <= 2.5 ? 2.5 : size <= 5 ? 5 : 10) * power
+  return (size <= 1 ? 1 : size <= 2 ? 2 : size <= 5 ? 5 : 10) * power
 }
 
+/** As many decimals as the step has. */
 const number = (n: number, culture: string, step: number) =>
-  n.toLocaleString(culture, {
-    maximumFractionDigits: Math.max(
-      0,
-      Math.min(6, -Math.floor(Math.log10(step)) + (String(step).includes('25') ? 1 : 0)),
-    ),
-  })
+  n.toLocaleString(culture, { maximumFractionDigits: Math.max(0, Math.min(6, -Math.floor(Math.log10(step) + 1e-9))) })
 
 // ---- the time axis
 

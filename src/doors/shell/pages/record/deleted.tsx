@@ -54,33 +54,36 @@ export function Page({ rows }: Props<typeof load>) {
         <Empty icon="bin" title={w.empty} text={w.emptyText} />
       ) : (
         <Card flush>
-          <Table<Row>
-            caption={w.title}
-            rowKey={row => row.item.thingId}
-            rows={rows}
-            columns={[
-              {
-                label: w.what,
-                head: true,
-                cell: ({ item, line }) => (
-                  <Named
-                    to={paths.thing(held.recordId, item.thingId)}
-                    line={line}
-                    type={nameOfType(words, item.type)}
-                  />
-                ),
-              },
-              {
-                label: w.deletedOn,
-                cell: ({ item }) => (item.updated ? `${format.dateTime(item.updated.at)}, ${item.updated.person}` : ''),
-              },
-              {
-                label: w.restore,
-                cell: ({ item, line }) =>
-                  canEdit(held) ? <Restore to={paths.thingRestore(held.recordId, item.thingId)} line={line} /> : '',
-              },
-            ]}
-          />
+          <div className="things things-deleted">
+            <Table<Row>
+              caption={w.title}
+              rowKey={row => row.item.thingId}
+              rows={rows}
+              columns={[
+                {
+                  label: w.what,
+                  head: true,
+                  cell: ({ item, line }) => (
+                    <Named
+                      to={paths.thing(held.recordId, item.thingId)}
+                      line={line}
+                      type={nameOfType(words, item.type)}
+                    />
+                  ),
+                },
+                {
+                  label: w.deletedOn,
+                  cell: ({ item }) =>
+                    item.updated ? `${format.dateTime(item.updated.at)}, ${item.updated.person}` : '',
+                },
+                {
+                  label: w.restore,
+                  cell: ({ item, line }) =>
+                    canEdit(held) ? <Restore to={paths.thingRestore(held.recordId, item.thingId)} line={line} /> : '',
+                },
+              ]}
+            />
+          </div>
         </Card>
       )}
     </Layout>

@@ -117,18 +117,20 @@ export function Page({ items, page, pages, total, documents: whole }: Props<type
         whole.length === 0 && <Empty icon="file" title={w.empty} text={w.emptyText} />
       ) : (
         <Card flush>
-          <Table<Item>
-            caption={w.title}
-            rowKey={item => item.thingId}
-            rows={items}
-            columns={[
-              { label: w.name, head: true, cell: item => <Named item={item} /> },
-              { label: w.kind, cell: item => w.kinds[kindOf(partsOf(item).contentType)] ?? w.kinds.other },
-              { label: w.size, numeric: true, cell: item => format.bytes(partsOf(item).size) },
-              { label: w.date, cell: item => dateTimeWords(wallOf(item), culture) },
-              { label: words.record.item.download, cell: item => <Actions item={item} /> },
-            ]}
-          />
+          <div className="things things-files">
+            <Table<Item>
+              caption={w.title}
+              rowKey={item => item.thingId}
+              rows={items}
+              columns={[
+                { label: w.name, head: true, cell: item => <Named item={item} /> },
+                { label: w.kind, cell: item => w.kinds[kindOf(partsOf(item).contentType)] ?? w.kinds.other },
+                { label: w.size, numeric: true, cell: item => format.bytes(partsOf(item).size) },
+                { label: w.date, cell: item => dateTimeWords(wallOf(item), culture) },
+                { label: words.record.item.download, cell: item => <Actions item={item} /> },
+              ]}
+            />
+          </div>
         </Card>
       )}
       {pages > 1 && (
