@@ -52,7 +52,8 @@ interface Method {
 export const contracts: readonly Contract[] = Object.values(methods).map(m => m.contract)
 
 const byName = new Map<string, Method>()
-for (const m of Object.values(methods) as Method[]) for (const name of [m.contract.name, ...(m.contract.aliases ?? [])]) byName.set(name, m)
+for (const m of Object.values(methods) as Method[])
+  for (const name of [m.contract.name, ...(m.contract.aliases ?? [])]) byName.set(name, m)
 
 export function createGate(services: Services): Gate {
   return {
@@ -103,7 +104,8 @@ function fromAllowedAddress({ ipPrefixes }: Application, address: string | undef
 export function withinPrefix(address: string, prefix: string): boolean {
   const [network = '', bits = '32'] = prefix.trim().split('/')
   const plain = address.replace(/^::ffff:/i, '')
-  const number = (ip: string) => (/^\d{1,3}(\.\d{1,3}){3}$/.test(ip) ? ip.split('.').reduce((n, part) => n * 256 + Number(part), 0) : undefined)
+  const number = (ip: string) =>
+    /^\d{1,3}(\.\d{1,3}){3}$/.test(ip) ? ip.split('.').reduce((n, part) => n * 256 + Number(part), 0) : undefined
   const a = number(plain)
   const b = number(network)
   if (a === undefined || b === undefined) return plain === network
@@ -112,9 +114,15 @@ export function withinPrefix(address: string, prefix: string): boolean {
 }
 
 function inMask({ application }: Caller, contract: Contract, trusted: boolean): void {
-  if (contract.visibility === 'private' && !trusted) throw new Fault('ACCESS_DENIED', 'Applications may not call this method.')
+  if (contract.visibility === 'private' && !trusted)
+    throw new Fault('ACCESS_DENIED', 'Applications may not call this method.')
   const mask = application.methods
-  if (mask && !mask.includes(contract.name) && !mask.includes(contract.group ?? 'x-BaseMethods') && contract.access.caller !== 'anonymous')
+  if (
+    mask &&
+    !mask.includes(contract.name) &&
+    !mask.includes(contract.group ?? 'x-BaseMethods') &&
+    contract.access.caller !== 'anonymous'
+  )
     throw new Fault('ACCESS_DENIED', 'The application is not set up for this method.')
 }
 
@@ -128,7 +136,11 @@ function mayCall(caller: Caller, kind: CallerKind, claim: Claim): void {
     'shell-anonymous': shell && caller.proved,
     operator: claim.kind === 'operator',
   }
-  if (!allowed[kind]) throw new Fault('ACCESS_DENIED', kind === 'app' ? 'This method needs a session.' : 'This method may not be called in this way.')
+  if (!allowed[kind])
+    throw new Fault(
+      'ACCESS_DENIED',
+      kind === 'app' ? 'This method needs a session.' : 'This method may not be called in this way.',
+    )
 }
 
 function sameTarget(services: Services, caller: Caller, target: string): void {
@@ -148,7 +160,12 @@ export function asker(gate: Gate, claim: Claim, requestId: string, address?: str
       ...(address !== undefined && { address }),
       ...(options.version !== undefined && { version: options.version }),
       ...(options.record !== undefined && { record: options.record }),
-      ...(options.culture !== undefined && { culture: { language: options.culture.split('-')[0]!, ...(options.culture.includes('-') && { country: options.culture.split('-')[1]! }) } }),
+      ...(options.culture !== undefined && {
+        culture: {
+          language: options.culture.split('-')[0]!,
+          ...(options.culture.includes('-') && { country: options.culture.split('-')[1]! }),
+        },
+      }),
     })
     return inside.run(request)
   }

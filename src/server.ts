@@ -1,13 +1,13 @@
 /** All doors on one HTTP server: request ids, tidy paths, health, a close that lets running requests finish. */
 import { randomUUID } from 'node:crypto'
 import { readFileSync } from 'node:fs'
-import type { IncomingMessage, Server as HttpServer } from 'node:http'
-import Fastify, { type FastifyInstance } from 'fastify'
+import type { Server as HttpServer, IncomingMessage } from 'node:http'
+import Fastify, { type FastifyError, type FastifyInstance } from 'fastify'
+import type { PlatformSettings } from './domain/context.ts'
 import { blobDoor } from './doors/blobs/door.ts'
 import { shellDoor } from './doors/shell/door.tsx'
-import { xmlDoor, type Observed } from './doors/xml/door.ts'
+import { type Observed, xmlDoor } from './doors/xml/door.ts'
 import { schemaDoor } from './doors/xml/schemas.ts'
-import type { PlatformSettings } from './domain/context.ts'
 import { contracts, type Gate } from './gate.ts'
 
 export interface ServerOptions {
@@ -44,7 +44,11 @@ export function tidyUrl(url: string): string {
   const at = url.indexOf('?')
   const path = (at < 0 ? url : url.slice(0, at)).replace(/\/{2,}/g, '/')
   const lower = path.toLowerCase()
-  const known = lower.startsWith('/platform/') || lower.startsWith('/streaming/') || lower === '/redirect.aspx' || lower.startsWith('/application/')
+  const known =
+    lower.startsWith('/platform/') ||
+    lower.startsWith('/streaming/') ||
+    lower === '/redirect.aspx' ||
+    lower.startsWith('/application/')
   return (known ? lower : path) + (at < 0 ? '' : url.slice(at))
 }
 
@@ -79,6 +83,18 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
     })
   }
   closeIdleWhileClosing(app)
+  app.setNotFoundHandler((_request, reply) =>
+    reply.code(404).type('text/plain').send('There is nothing at this address.\n'),
+  )
+  app.setErrorHandler((error: FastifyError, request, reply) => {
+    const status = error.statusCode ?? 500
+    if (status >= 500) options.failed?.(error, request.id)
+    const sentence =
+      status < 500
+        ? 'The request cannot be understood.'
+        : 'This did not work; name the WC_ResponseId of this answer to the operator.'
+    return reply.code(status).type('text/plain').send(`${sentence}\n`)
+  })
 
   app.get('/healthz', async (_request, reply) => reply.type('text/plain').send('ok\n'))
   app.get('/readyz', async (_request, reply) => {

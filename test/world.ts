@@ -2,17 +2,25 @@
  * A world for tests: people, records and applications on a real database, and clients that speak the wire protocol.
  * `client(…).call('GetThings', …)` sends a signed envelope through the XML door, in process; give it an origin and it goes over HTTP.
  */
-import { createHash, createHmac, createPrivateKey, createSign, type KeyObject, randomBytes, randomUUID } from 'node:crypto'
+import {
+  createHash,
+  createHmac,
+  createPrivateKey,
+  createSign,
+  type KeyObject,
+  randomBytes,
+  randomUUID,
+} from 'node:crypto'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { FastifyInstance } from 'fastify'
+import { makeCertificate } from '../src/cli/certificate.ts'
 import type { Level, RecordState, Rule } from '../src/domain/access.ts'
-import { changed } from '../src/domain/caches.ts'
 import { applicationById } from '../src/domain/applications.ts'
+import { changed } from '../src/domain/caches.ts'
 import type { PlatformSettings } from '../src/domain/context.ts'
 import { issueUserToken } from '../src/domain/sessions.ts'
-import { makeCertificate } from '../src/cli/certificate.ts'
 import { createPlatform, type Platform, systemClock } from '../src/platform.ts'
 import { createServer } from '../src/server.ts'
 import { openBlobs } from '../src/store/blobs.ts'
@@ -21,10 +29,13 @@ import { parse, type XmlElement } from '../src/xml/parse.ts'
 import { child, elements, text } from '../src/xml/tree.ts'
 import { testDatabase } from './database.ts'
 
-export const everything: readonly Rule[] = [{ permissions: ['Read', 'Update', 'Create', 'Delete'], targets: [], exceptions: [] }]
-export const onTypes = (types: readonly string[], permissions: Rule['permissions'] = ['Read', 'Update', 'Create', 'Delete']): readonly Rule[] => [
-  { permissions, targets: [{ types, dates: [] }], exceptions: [] },
+export const everything: readonly Rule[] = [
+  { permissions: ['Read', 'Update', 'Create', 'Delete'], targets: [], exceptions: [] },
 ]
+export const onTypes = (
+  types: readonly string[],
+  permissions: Rule['permissions'] = ['Read', 'Update', 'Create', 'Delete'],
+): readonly Rule[] => [{ permissions, targets: [{ types, dates: [] }], exceptions: [] }]
 
 export const testSettings: PlatformSettings = {
   publicUrl: 'http://localhost:8080',
@@ -48,14 +59,34 @@ export interface World {
   /** Moves the platform's clock; milliseconds. */
   pass(milliseconds: number): void
   person(name: string, options?: { state?: 'Active' | 'Suspended' }): Promise<{ personId: string; email: string }>
-  record(holder: { personId: string }, options?: { level?: Level; state?: RecordState; quota?: number; name?: string }): Promise<string>
-  share(recordId: string, holder: { personId: string }, options: { level: Level; rules?: readonly Rule[]; expiresAt?: string }): Promise<void>
-  web(options?: { online?: readonly Rule[]; offline?: readonly Rule[]; name?: string; actionUrl?: string }): Promise<TestApplication>
+  record(
+    holder: { personId: string },
+    options?: { level?: Level; state?: RecordState; quota?: number; name?: string },
+  ): Promise<string>
+  share(
+    recordId: string,
+    holder: { personId: string },
+    options: { level: Level; rules?: readonly Rule[]; expiresAt?: string },
+  ): Promise<void>
+  web(options?: {
+    online?: readonly Rule[]
+    offline?: readonly Rule[]
+    name?: string
+    actionUrl?: string
+  }): Promise<TestApplication>
   soda(options?: { offline?: readonly Rule[] }): Promise<TestApplication & { masterId: string; secret: Buffer }>
-  grant(app: { applicationId: string }, person: { personId: string }, recordId: string, rules?: { online?: readonly Rule[]; offline?: readonly Rule[] }): Promise<void>
+  grant(
+    app: { applicationId: string },
+    person: { personId: string },
+    recordId: string,
+    rules?: { online?: readonly Rule[]; offline?: readonly Rule[] },
+  ): Promise<void>
   revoke(app: { applicationId: string }, person: { personId: string }, recordId: string): Promise<void>
   /** A session of the application; with a person it acts online (web) or offline. */
-  client(app: TestApplication, who?: { person: { personId: string }; record?: string; avenue?: 'online' | 'offline' }): Promise<Client>
+  client(
+    app: TestApplication,
+    who?: { person: { personId: string }; record?: string; avenue?: 'online' | 'offline' },
+  ): Promise<Client>
   close(): Promise<void>
 }
 
@@ -78,7 +109,12 @@ export interface Client {
   /** Ids as this application sees them. */
   readonly personId: string | undefined
   readonly recordId: string | undefined
-  call(method: string, version: number, info?: string, options?: { record?: string | null; headers?: Record<string, string>; change?: (xml: string) => string }): Promise<Answer>
+  call(
+    method: string,
+    version: number,
+    info?: string,
+    options?: { record?: string | null; headers?: Record<string, string>; change?: (xml: string) => string },
+  ): Promise<Answer>
 }
 
 export type Send = (body: string, headers: Record<string, string>) => Promise<string>
@@ -154,13 +190,34 @@ export async function createWorld(settings: Partial<PlatformSettings> = {}): Pro
     settings: { ...testSettings, ...settings },
     clock: { ...systemClock, now: () => Date.now() + offset },
   })
-  const server = await createServer({ gate: platform.gate, settings: platform.services.settings, formSecret: platform.formSecret, ready: async () => {} })
+  const server = await createServer({
+    gate: platform.gate,
+    settings: platform.services.settings,
+    formSecret: platform.formSecret,
+    ready: async () => {},
+  })
   const { db, services } = { db: database.db, services: platform.services }
   const send: Send = async (body, headers) => {
-    const reply = await server.inject({ method: 'POST', url: '/platform/wildcat.ashx', payload: body, headers: { 'content-type': 'text/xml', ...headers } })
+    const reply = await server.inject({
+      method: 'POST',
+      url: '/platform/wildcat.ashx',
+      payload: body,
+      headers: { 'content-type': 'text/xml', ...headers },
+    })
     return reply.body
   }
-  const insertApplication = (id: string, kind: string, options: { master?: string; name?: string; online?: readonly Rule[]; offline?: readonly Rule[]; actionUrl?: string; secret?: Buffer }) =>
+  const insertApplication = (
+    id: string,
+    kind: string,
+    options: {
+      master?: string
+      name?: string
+      online?: readonly Rule[]
+      offline?: readonly Rule[]
+      actionUrl?: string
+      secret?: Buffer
+    },
+  ) =>
     db.write(async tx => {
       await tx.query(sql`insert into application (application_id, kind, master_id, name, description, auth_reason, action_url, online_rules, offline_rules, secret)
         values (${id}, ${kind}, ${options.master ?? null}, ${options.name ?? 'Test application'}, 'For tests', 'To be tested', ${options.actionUrl ?? null},
@@ -202,7 +259,9 @@ export async function createWorld(settings: Partial<PlatformSettings> = {}): Pro
       const applicationId = randomUUID()
       await insertApplication(applicationId, 'Web', { online: everything, offline: everything, ...options })
       const { certificate, thumbprint, privateKeyPem } = await makeCertificate('Test application')
-      await db.now.query(sql`insert into application_certificate (application_id, thumbprint, certificate) values (${applicationId}, ${thumbprint}, ${certificate})`)
+      await db.now.query(
+        sql`insert into application_certificate (application_id, thumbprint, certificate) values (${applicationId}, ${thumbprint}, ${certificate})`,
+      )
       return { applicationId, key: createPrivateKey(privateKeyPem), thumbprint }
     },
     async soda(options = {}) {
@@ -210,7 +269,10 @@ export async function createWorld(settings: Partial<PlatformSettings> = {}): Pro
       const applicationId = randomUUID()
       const secret = randomBytes(32)
       await insertApplication(masterId, 'SodaMaster', { offline: options.offline ?? everything })
-      await insertApplication(applicationId, 'SodaChild', { master: masterId, secret: services.seals.seal('application-secret', secret) })
+      await insertApplication(applicationId, 'SodaChild', {
+        master: masterId,
+        secret: services.seals.seal('application-secret', secret),
+      })
       return { applicationId, masterId, secret }
     },
     grant: (app, person, recordId, rules = {}) =>
@@ -224,7 +286,9 @@ export async function createWorld(settings: Partial<PlatformSettings> = {}): Pro
       }),
     revoke: (app, person, recordId) =>
       db.write(async tx => {
-        await tx.query(sql`update application_grant set state = 'Revoked' where record_id = ${recordId} and person_id = ${person.personId} and application_id = ${app.applicationId}`)
+        await tx.query(
+          sql`update application_grant set state = 'Revoked' where record_id = ${recordId} and person_id = ${person.personId} and application_id = ${app.applicationId}`,
+        )
         await changed(tx)
       }),
     async client(app, who) {
@@ -233,7 +297,10 @@ export async function createWorld(settings: Partial<PlatformSettings> = {}): Pro
       const personId = who && services.seals.personAs(app.applicationId, who.person.personId)
       const recordId = who?.record && services.seals.recordAs(app.applicationId, who.person.personId, who.record)
       const application = await applicationById(services, app.applicationId)
-      const userToken = who && avenue === 'online' ? await issueUserToken(services, db.now, application!, who.person.personId, 3600) : undefined
+      const userToken =
+        who && avenue === 'online'
+          ? await issueUserToken(services, db.now, application!, who.person.personId, 3600)
+          : undefined
       return {
         personId,
         recordId,

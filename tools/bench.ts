@@ -10,8 +10,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import pg from 'pg'
 import { connectRunning } from '../src/store/cluster.ts'
-import { answer, envelope, openSession } from '../test/world.ts'
 import { child, elements, text } from '../src/xml/tree.ts'
+import { answer, envelope, openSession } from '../test/world.ts'
 import { Connection, type Figures, load, median, post, type Reply } from './bench/load.ts'
 
 const quick = process.argv.includes('--quick')
@@ -32,7 +32,10 @@ const freePort = () =>
 
 async function answers(url: string): Promise<void> {
   for (let i = 0; i < 2000; i++) {
-    const ok = await fetch(url).then(r => r.ok, () => false)
+    const ok = await fetch(url).then(
+      r => r.ok,
+      () => false,
+    )
     if (ok) return
     await new Promise(resolve => setTimeout(resolve, 5))
   }
@@ -41,7 +44,11 @@ async function answers(url: string): Promise<void> {
 
 async function start(port: number): Promise<{ process: ChildProcess; milliseconds: number }> {
   const began = performance.now()
-  const child = spawn(process.execPath, ['bin/healthkeep.js', 'start', '--data', data, '--port', String(port)], { cwd: root, stdio: ['ignore', 'ignore', 'inherit'], env: { ...process.env, HEALTHKEEP_LOG_LEVEL: 'error' } })
+  const child = spawn(process.execPath, ['bin/healthkeep.js', 'start', '--data', data, '--port', String(port)], {
+    cwd: root,
+    stdio: ['ignore', 'ignore', 'inherit'],
+    env: { ...process.env, HEALTHKEEP_LOG_LEVEL: 'error' },
+  })
   children.push(child)
   await answers(`http://127.0.0.1:${port}/readyz`)
   return { process: child, milliseconds: performance.now() - began }
@@ -53,7 +60,8 @@ const stop = (child: ChildProcess) =>
     child.kill('SIGTERM')
   })
 
-const residentMegabytes = (pid: number) => Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1]) / 1024
+const residentMegabytes = (pid: number) =>
+  Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1]) / 1024
 
 /** About 1.3 kB of request, as an SDK writes it. */
 const weightXml = (day: number) => {
@@ -72,7 +80,13 @@ interface Row {
   readonly bare: Figures
 }
 
-async function compare(what: string, connections: number, ours: [number, () => Buffer], bare: [number, () => Buffer], check: (reply: Reply) => void): Promise<Row> {
+async function compare(
+  what: string,
+  connections: number,
+  ours: [number, () => Buffer],
+  bare: [number, () => Buffer],
+  check: (reply: Reply) => void,
+): Promise<Row> {
   const measured: { ours: Figures[]; bare: Figures[] } = { ours: [], bare: [] }
   // Rounds of both take turns, so that a disturbance of the machine meets both.
   for (let round = 0; round < rounds; round++) {
@@ -105,7 +119,8 @@ async function databaseRate(url: string, connections: number, text: string, valu
 }
 
 function fine(reply: Reply): void {
-  if (reply.status !== 200 || reply.body.indexOf('<code>0</code>') < 0) throw new Error(`a wrong answer: ${reply.status} ${reply.body.toString('utf8', 0, 300)}`)
+  if (reply.status !== 200 || reply.body.indexOf('<code>0</code>') < 0)
+    throw new Error(`a wrong answer: ${reply.status} ${reply.body.toString('utf8', 0, 300)}`)
 }
 
 async function run(): Promise<void> {
@@ -114,7 +129,12 @@ async function run(): Promise<void> {
   execFileSync(process.execPath, ['bin/healthkeep.js', 'build'], { cwd: root })
   const fresh = await start(port)
   await stop(fresh.process)
-  const demo = JSON.parse(execFileSync(process.execPath, ['bin/healthkeep.js', 'demo', '--json', '--data', data, '--port', String(port)], { cwd: root, encoding: 'utf8' })) as {
+  const demo = JSON.parse(
+    execFileSync(process.execPath, ['bin/healthkeep.js', 'demo', '--json', '--data', data, '--port', String(port)], {
+      cwd: root,
+      encoding: 'utf8',
+    }),
+  ) as {
     apps: { kind: string; appId: string; sharedSecret: string; personId: string; recordIds: string[] }[]
   }
   const server = await start(port)
@@ -122,12 +142,18 @@ async function run(): Promise<void> {
   const soda = demo.apps.find(a => a.kind === 'soda')!
   const one = new Connection(port)
   const send = async (body: string) => (await one.send(post('/platform/wildcat.ashx', body))).body.toString()
-  const session = await openSession(send, { applicationId: soda.appId, secret: Buffer.from(soda.sharedSecret, 'base64') })
+  const session = await openSession(send, {
+    applicationId: soda.appId,
+    secret: Buffer.from(soda.sharedSecret, 'base64'),
+  })
   const who = { ...session, offlinePersonId: soda.personId, record: soda.recordIds[0]! }
-  const signed = (method: string, version: number, info: string, path = '/platform/wildcat.ashx') => post(path, envelope(method, version, info, who))
+  const signed = (method: string, version: number, info: string, path = '/platform/wildcat.ashx') =>
+    post(path, envelope(method, version, info, who))
 
   // 10,000 things in bulk
-  const bulk = Array.from({ length: 20 }, (_, n) => signed('PutThings', 2, Array.from({ length: 500 }, (_, i) => weightXml(n * 500 + i)).join('')))
+  const bulk = Array.from({ length: 20 }, (_, n) =>
+    signed('PutThings', 2, Array.from({ length: 500 }, (_, i) => weightXml(n * 500 + i)).join('')),
+  )
   const bulkBegan = performance.now()
   const ids: string[] = []
   for (const request of bulk) {
@@ -151,14 +177,34 @@ async function run(): Promise<void> {
   const bareIds = (await admin.query('select thing_id from bench.thing')).rows.map(r => r.thing_id as string)
   await admin.query('vacuum analyze')
   let turn = 0
-  const commits = await databaseRate(url, 16, 'insert into bench.thing (record_id, thing_id, data) values (gen_random_uuid(), gen_random_uuid(), $1)', () => [weightXml(1)])
-  const selects = await databaseRate(url, 16, 'select data from bench.thing where record_id = $1 and thing_id = $2', () => [who.record, bareIds[turn++ % bareIds.length]])
-  const selects100 = await databaseRate(url, 16, 'select data from bench.thing where record_id = $1 and type_id = $2 order by eff_date desc limit 100', () => [who.record, weight])
+  const commits = await databaseRate(
+    url,
+    16,
+    'insert into bench.thing (record_id, thing_id, data) values (gen_random_uuid(), gen_random_uuid(), $1)',
+    () => [weightXml(1)],
+  )
+  const selects = await databaseRate(
+    url,
+    16,
+    'select data from bench.thing where record_id = $1 and thing_id = $2',
+    () => [who.record, bareIds[turn++ % bareIds.length]],
+  )
+  const selects100 = await databaseRate(
+    url,
+    16,
+    'select data from bench.thing where record_id = $1 and type_id = $2 order by eff_date desc limit 100',
+    () => [who.record, weight],
+  )
   const barePort = await freePort()
   const bare = spawn(process.execPath, ['--import', 'tsx', 'tools/bench/bare.ts'], {
     cwd: root,
     stdio: ['ignore', 'pipe', 'inherit'],
-    env: { ...process.env, BENCH_DATABASE: url, BENCH_SECRET: who.secret.toString('base64'), BENCH_PORT: String(barePort) },
+    env: {
+      ...process.env,
+      BENCH_DATABASE: url,
+      BENCH_SECRET: who.secret.toString('base64'),
+      BENCH_PORT: String(barePort),
+    },
   })
   children.push(bare)
   await new Promise(resolve => bare.stdout!.once('data', resolve))
@@ -169,7 +215,12 @@ async function run(): Promise<void> {
   const format = '<format><section>core</section><xml/></format>'
   const get = (id: string) => `<group><id>${id}</id>${format}</group>`
   const list = `<group max="100" max-full="100"><filter><type-id>${weight}</type-id><thing-state>Active</thing-state></filter>${format}</group>`
-  const both = (method: string, version: number, infos: (side: string[]) => string[], path: string): [[number, () => Buffer], [number, () => Buffer]] => [
+  const both = (
+    method: string,
+    version: number,
+    infos: (side: string[]) => string[],
+    path: string,
+  ): [[number, () => Buffer], [number, () => Buffer]] => [
     [port, cycle(infos(ids).map(i => signed(method, version, i)))],
     [barePort, cycle(infos(bareIds).map(i => signed(method, version, i, path)))],
   ]
@@ -204,7 +255,12 @@ async function run(): Promise<void> {
   print(report)
 }
 
-async function blobs(port: number, barePort: number, signed: (method: string, version: number, info: string) => Buffer, one: Connection) {
+async function blobs(
+  port: number,
+  barePort: number,
+  signed: (method: string, version: number, info: string) => Buffer,
+  one: Connection,
+) {
   const bytes = randomBytes(64 * 1024 * 1024)
   const sum = createHash('sha256').update(bytes).digest('hex')
   const begun = answer((await one.send(signed('BeginPutBlob', 1, ''))).body.toString())
@@ -215,7 +271,9 @@ async function blobs(port: number, barePort: number, signed: (method: string, ve
   for (let at = 0; at < bytes.length; at += chunk) {
     const end = Math.min(at + chunk, bytes.length)
     const last = end === bytes.length ? 'x-hv-blob-complete: 1\r\n' : ''
-    const reply = await one.send(post(path, bytes.subarray(at, end), `Content-Range: bytes ${at}-${end - 1}/*\r\n${last}`))
+    const reply = await one.send(
+      post(path, bytes.subarray(at, end), `Content-Range: bytes ${at}-${end - 1}/*\r\n${last}`),
+    )
     if (reply.status !== 200) throw new Error(`blob upload: ${reply.status}`)
   }
   const file = 'bd0403c5-4ae2-4b0e-a8db-1888678e4528'
@@ -237,7 +295,11 @@ async function blobs(port: number, barePort: number, signed: (method: string, ve
   const got = answer(
     (
       await one.send(
-        signed('GetThings', 3, `<group><id>${id}</id><format><section>blobpayload</section><blob-payload-request><blob-format><blob-format-spec>streamed</blob-format-spec></blob-format></blob-payload-request></format></group>`),
+        signed(
+          'GetThings',
+          3,
+          `<group><id>${id}</id><format><section>blobpayload</section><blob-payload-request><blob-format><blob-format-spec>streamed</blob-format-spec></blob-format></blob-payload-request></format></group>`,
+        ),
       )
     ).body.toString(),
   )
@@ -255,7 +317,12 @@ async function blobs(port: number, barePort: number, signed: (method: string, ve
   const bareUp = performance.now() - bareBegan
   const bareDown = await fetchAll(`http://127.0.0.1:${barePort}/blob`)
   const speed = (milliseconds: number) => 64_000 / milliseconds
-  return { upMegabytesPerSecond: speed(up), downMegabytesPerSecond: speed(down), bareUp: speed(bareUp), bareDown: speed(bareDown) }
+  return {
+    upMegabytesPerSecond: speed(up),
+    downMegabytesPerSecond: speed(down),
+    bareUp: speed(bareUp),
+    bareDown: speed(bareDown),
+  }
 }
 
 type Report = Parameters<typeof print>[0]
@@ -267,20 +334,38 @@ function print(report: {
   blob64: { upMegabytesPerSecond: number; downMegabytesPerSecond: number; bareUp: number; bareDown: number }
   rows: (Row & { ratio: number; tail: number })[]
 }): void {
-  const line = (...cells: (string | number)[]) => console.log(cells.map((c, i) => (i === 0 ? String(c).padEnd(26) : String(c).padStart(10))).join(''))
+  const line = (...cells: (string | number)[]) =>
+    console.log(cells.map((c, i) => (i === 0 ? String(c).padEnd(26) : String(c).padStart(10))).join(''))
   const n = (value: number, digits = 0) => value.toFixed(digits)
   line('', 'at once', 'per s', 'bare', 'ratio', 'p50 ms', 'p99 ms', 'p99/p50')
-  for (const r of report.rows) line(r.what, r.connections, n(r.ours.rate), n(r.bare.rate), n(r.ratio, 2), n(r.ours.p50, 2), n(r.ours.p99, 2), n(r.tail, 1))
+  for (const r of report.rows)
+    line(
+      r.what,
+      r.connections,
+      n(r.ours.rate),
+      n(r.bare.rate),
+      n(r.ratio, 2),
+      n(r.ours.p50, 2),
+      n(r.ours.p99, 2),
+      n(r.tail, 1),
+    )
   const { commits, selects, selects100 } = report.postgresqlAlone
-  console.log(`PostgreSQL alone at 16: ${n(commits)} commits/s, ${n(selects)} selects/s, ${n(selects100)} selects of 100/s`)
+  console.log(
+    `PostgreSQL alone at 16: ${n(commits)} commits/s, ${n(selects)} selects/s, ${n(selects100)} selects of 100/s`,
+  )
   console.log(`10,000 things in bulk: ${n(report.bulk.seconds, 2)} s, ${n(report.bulk.perSecond)} things/s`)
   const b = report.blob64
-  console.log(`64 MB blob: up ${n(b.upMegabytesPerSecond)} MB/s (bare ${n(b.bareUp)}), down ${n(b.downMegabytesPerSecond)} MB/s (bare ${n(b.bareDown)})`)
+  console.log(
+    `64 MB blob: up ${n(b.upMegabytesPerSecond)} MB/s (bare ${n(b.bareUp)}), down ${n(b.downMegabytesPerSecond)} MB/s (bare ${n(b.bareDown)})`,
+  )
   const c = report.coldStartMilliseconds
   console.log(`start to first answer: ${n(c.freshDirectory)} ms in an empty folder, ${n(c.existingDirectory)} ms after`)
   const m = report.residentMegabytes
-  console.log(`resident memory of the server: ${n(m.idle)} MB idle, ${n(m.afterLoad)} MB after load, ${n(m.afterBlobs)} MB after the blob`)
+  console.log(
+    `resident memory of the server: ${n(m.idle)} MB idle, ${n(m.afterLoad)} MB after load, ${n(m.afterBlobs)} MB after the blob`,
+  )
 }
+
 export type { Report }
 
 try {

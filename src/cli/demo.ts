@@ -2,12 +2,12 @@ import { randomBytes } from 'node:crypto'
 import { readFile, rename, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { asker, type Gate } from '../gate.ts'
-import { file } from '../things/file.ts'
-import { noCommon } from '../things/base/common.ts'
 import { words } from '../things/base/codable-value.ts'
+import { noCommon } from '../things/base/common.ts'
+import { file } from '../things/file.ts'
 import { write } from '../things/registry.ts'
-import { CommandError, command } from './command.ts'
 import { makeCertificate } from './certificate.ts'
+import { CommandError, command } from './command.ts'
 import { type DemoPerson, type DemoRecord, demoFamily } from './demo/family.ts'
 
 interface DemoPersonAnswer {
@@ -26,7 +26,8 @@ interface Demo {
 
 export const demo = command({
   name: 'demo',
-  summary: 'Fills an empty platform with a family, years of data and two applications; run again, it prints the same and adds nothing.',
+  summary:
+    'Fills an empty platform with a family, years of data and two applications; run again, it prints the same and adds nothing.',
   flags: {},
   async run({ answer, config, openPlatform, say }) {
     const { gate, services } = await openPlatform()
@@ -34,7 +35,9 @@ export const demo = command({
     const kept = join(config.data, 'demo.json')
     const made = (await remembered(kept)) ?? (await make(gate, publicUrl, say))
     if (!(await stillThere(gate, made)))
-      throw new CommandError(`${kept} tells of a demo family that is not in this database. Remove the file to make a new one.`)
+      throw new CommandError(
+        `${kept} tells of a demo family that is not in this database. Remove the file to make a new one.`,
+      )
     await remember(kept, made)
     const told = { platformUrl: `${publicUrl}/platform/wildcat.ashx`, shellUrl: `${publicUrl}/`, ...made }
     answer(
@@ -46,7 +49,10 @@ export const demo = command({
         'Sign in as',
         ...made.people.map(p => `  ${p.name.padEnd(16)} ${p.email.padEnd(34)} ${p.password}`),
         '',
-        ...made.apps.map(a => `${a.kind === 'soda' ? 'Installed app' : 'Web app'} ${a.appId}, authorized for ${made.people[0]!.name}; its keys are in ${kept}`),
+        ...made.apps.map(
+          a =>
+            `${a.kind === 'soda' ? 'Installed app' : 'Web app'} ${a.appId}, authorized for ${made.people[0]!.name}; its keys are in ${kept}`,
+        ),
       ].join('\n'),
     )
   },
@@ -95,7 +101,11 @@ async function make(gate: Gate, publicUrl: string, say: (line: string) => void):
   return { people, apps: [await makeSoda(gate, token, records), await makeWeb(gate, token, records, publicUrl)] }
 }
 
-async function makePerson(gate: Gate, person: DemoPerson, password: string): Promise<{ token: string; records: string[] }> {
+async function makePerson(
+  gate: Gate,
+  person: DemoPerson,
+  password: string,
+): Promise<{ token: string; records: string[] }> {
   const nobody = asker(gate, { kind: 'shell' }, 'demo')
   const [own, ...others] = person.records
   const account = await nobody('CreatePersonAccount', {
@@ -111,7 +121,9 @@ async function makePerson(gate: Gate, person: DemoPerson, password: string): Pro
   const ask = asker(gate, { kind: 'shell', token }, 'demo')
   const records = [account.recordId]
   for (const record of others) {
-    const { recordId } = await ask('CreateRecord', { recordInfo: { name: record.name, displayName: record.name, relType: record.relationship } })
+    const { recordId } = await ask('CreateRecord', {
+      recordInfo: { name: record.name, displayName: record.name, relType: record.relationship },
+    })
     records.push(recordId)
   }
   for (const [i, record] of person.records.entries()) await fill(ask, records[i]!, record)
@@ -123,15 +135,22 @@ type AskShell = ReturnType<typeof asker>
 const batch = 500
 
 async function fill(ask: AskShell, recordId: string, record: DemoRecord): Promise<void> {
-  const things = record.things.map(({ type, value, common }) => ({ typeId: { text: type.id }, dataXml: [{ text: write(type, value, common) }], signatureInfo: [] }))
+  const things = record.things.map(({ type, value, common }) => ({
+    typeId: { text: type.id },
+    dataXml: [{ text: write(type, value, common) }],
+    signatureInfo: [],
+  }))
   const files = record.files.map(({ name, contentType, text }) => ({
     typeId: { text: file.id },
-    dataXml: [{ text: write(file, { name, size: Buffer.byteLength(text), contentType: words(contentType) }, noCommon) }],
+    dataXml: [
+      { text: write(file, { name, size: Buffer.byteLength(text), contentType: words(contentType) }, noCommon) },
+    ],
     signatureInfo: [],
     blobPayload: { blob: [{ blobInfo: { name: '', contentType }, base64data: Buffer.from(text).toString('base64') }] },
   }))
   const all = [...things, ...files]
-  for (let at = 0; at < all.length; at += batch) await ask('PutThings', { thing: all.slice(at, at + batch) }, { record: recordId, version: 2 })
+  for (let at = 0; at < all.length; at += batch)
+    await ask('PutThings', { thing: all.slice(at, at + batch) }, { record: recordId, version: 2 })
 }
 
 const everything = {
@@ -142,7 +161,14 @@ const everything = {
   target: [],
   exception: [],
 }
-const registration = { onlineRule: [], offlineRule: [everything], method: [], ipPrefix: [], restrictUsers: false, certificate: [] as string[] }
+const registration = {
+  onlineRule: [],
+  offlineRule: [everything],
+  method: [],
+  ipPrefix: [],
+  restrictUsers: false,
+  certificate: [] as string[],
+}
 
 async function consentOf(ask: AskShell, appId: string) {
   const { application } = await ask('GetApplicationPrivileged', { id: [appId] })
@@ -154,15 +180,28 @@ async function consentOf(ask: AskShell, appId: string) {
 /** Person and records as the application sees them. */
 async function seenBy(ask: AskShell, appId: string, records: readonly string[]) {
   const { externalPersonId, appRecordAuth } = await ask('GetAppRecordAuthorizations', { appId })
-  return { personId: externalPersonId, recordIds: records.map(id => appRecordAuth.find(r => r.recordId === id)!.externalRecordId) }
+  return {
+    personId: externalPersonId,
+    recordIds: records.map(id => appRecordAuth.find(r => r.recordId === id)!.externalRecordId),
+  }
 }
 
 async function makeSoda(gate: Gate, token: string, records: readonly string[]): Promise<DemoApp> {
   const operator = asker(gate, { kind: 'operator' }, 'demo')
   const { id: masterAppId } = await operator('AddApplicationPrivileged', {
-    appInfo: { ...registration, kind: 'SodaMaster', name: 'Pocket Vitals', description: 'Keeps the readings of your scale and cuff together on your phone.', authReason: 'To read your measurements and add new ones.' },
+    appInfo: {
+      ...registration,
+      kind: 'SodaMaster',
+      name: 'Pocket Vitals',
+      description: 'Keeps the readings of your scale and cuff together on your phone.',
+      authReason: 'To read your measurements and add new ones.',
+    },
   })
-  const instance = await asker(gate, { kind: 'anonymous', applicationId: masterAppId }, 'demo')('NewApplicationCreationInfo', {})
+  const instance = await asker(
+    gate,
+    { kind: 'anonymous', applicationId: masterAppId },
+    'demo',
+  )('NewApplicationCreationInfo', {})
   const ask = asker(gate, { kind: 'shell', token }, 'demo')
   await ask('AddSodaApplication', {
     masterId: masterAppId,
@@ -170,7 +209,13 @@ async function makeSoda(gate: Gate, token: string, records: readonly string[]): 
     recordId: [...records],
     ...(await consentOf(ask, masterAppId)),
   })
-  return { kind: 'soda', masterAppId, appId: instance.appId, sharedSecret: instance.sharedSecret, ...(await seenBy(ask, instance.appId, records)) }
+  return {
+    kind: 'soda',
+    masterAppId,
+    appId: instance.appId,
+    sharedSecret: instance.sharedSecret,
+    ...(await seenBy(ask, instance.appId, records)),
+  }
 }
 
 async function makeWeb(gate: Gate, token: string, records: readonly string[], publicUrl: string): Promise<DemoApp> {
@@ -189,6 +234,17 @@ async function makeWeb(gate: Gate, token: string, records: readonly string[], pu
     },
   })
   const ask = asker(gate, { kind: 'shell', token }, 'demo')
-  await ask('AuthorizeRecordForApplication', { appId, recordId: [...records], ...(await consentOf(ask, appId)), select: true })
-  return { kind: 'web', appId, certificateThumbprint: thumbprint, privateKeyPem, ...(await seenBy(ask, appId, records)) }
+  await ask('AuthorizeRecordForApplication', {
+    appId,
+    recordId: [...records],
+    ...(await consentOf(ask, appId)),
+    select: true,
+  })
+  return {
+    kind: 'web',
+    appId,
+    certificateThumbprint: thumbprint,
+    privateKeyPem,
+    ...(await seenBy(ask, appId, records)),
+  }
 }

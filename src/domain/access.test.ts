@@ -1,16 +1,28 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { type Access, type Action, actions, flag, granted, type Item, may, mayType, permits, personCanGive, type Rule, type ThingSet } from './access.ts'
+import {
+  type Access,
+  type Action,
+  actions,
+  flag,
+  granted,
+  type Item,
+  may,
+  mayType,
+  permits,
+  personCanGive,
+  type Rule,
+  type ThingSet,
+} from './access.ts'
 
 const families = ['weight', 'allergy', 'file']
 const dates = ['2019-01-01T00:00:00', '2020-06-01T12:00:00', '2022-12-31T23:59:59']
 
 const thingSet: fc.Arbitrary<ThingSet> = fc.record({
   types: fc.subarray(families),
-  dates: fc.array(
-    fc.record({ from: fc.constantFrom(...dates), to: fc.constantFrom(...dates) }, { requiredKeys: [] }),
-    { maxLength: 2 },
-  ) as fc.Arbitrary<ThingSet['dates']>,
+  dates: fc.array(fc.record({ from: fc.constantFrom(...dates), to: fc.constantFrom(...dates) }, { requiredKeys: [] }), {
+    maxLength: 2,
+  }) as fc.Arbitrary<ThingSet['dates']>,
 })
 const rule: fc.Arbitrary<Rule> = fc.record({
   permissions: fc.subarray([...actions]),
@@ -79,7 +91,9 @@ describe('the permission formula', () => {
     )
   })
   it('lets a viewer change nothing', () => {
-    fc.assert(fc.property(access, item, action, (a, i, what) => !(a.level === 'View' && what !== 'Read' && may(a, i, what))))
+    fc.assert(
+      fc.property(access, item, action, (a, i, what) => !(a.level === 'View' && what !== 'Read' && may(a, i, what))),
+    )
   })
   it('speaks of a type as a whole no more narrowly than of its things', () => {
     fc.assert(

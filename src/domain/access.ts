@@ -39,7 +39,13 @@ export interface Item {
   readonly state: 'Active' | 'Deleted'
 }
 
-export const flag = { personal: 0x1, downVersioned: 0x2, upVersioned: 0x4, hiddenFromEmergency: 0x8, readOnly: 0x10 } as const
+export const flag = {
+  personal: 0x1,
+  downVersioned: 0x2,
+  upVersioned: 0x4,
+  hiddenFromEmergency: 0x8,
+  readOnly: 0x10,
+} as const
 
 /** What one caller is, towards one record. */
 export interface Access {
@@ -78,7 +84,9 @@ export function permitSome(sets: readonly (readonly Rule[])[], family: string, a
 
 /** Between two bounds nothing changes: the beginning of time, each bound and the moment behind it stand for all dates. */
 function telling(sets: readonly (readonly Rule[])[]): readonly string[] {
-  const ranges = sets.flatMap(rules => rules.flatMap(rule => [...rule.targets, ...rule.exceptions].flatMap(set => set.dates)))
+  const ranges = sets.flatMap(rules =>
+    rules.flatMap(rule => [...rule.targets, ...rule.exceptions].flatMap(set => set.dates)),
+  )
   const bounds = ranges.flatMap(({ from, to }) => [from, to]).filter(bound => bound !== undefined)
   return ['', ...bounds, ...bounds.map(bound => `${bound} `)]
 }
@@ -119,11 +127,14 @@ export type RecordAuthAction =
 const extent = ({ targets, exceptions }: Rule): string =>
   JSON.stringify([targets, exceptions].map(sets => sets.map(({ types, dates }) => [types, dates])))
 const sameRule = (a: Rule, b: Rule): boolean => covers([a.permissions], b.permissions) && extent(a) === extent(b)
-const covers = (have: readonly (readonly Action[])[], want: readonly Action[]) => want.every(w => have.some(h => h.includes(w)))
+const covers = (have: readonly (readonly Action[])[], want: readonly Action[]) =>
+  want.every(w => have.some(h => h.includes(w)))
 
 /** Is every required rule the application asks for part of what was granted? (shell.md §3.2 "Effect of changing rules") */
 export function granted(asked: readonly Rule[], given: readonly Rule[]): boolean {
-  return asked.every(rule => rule.optional === true || given.some(g => sameRule(g, rule)) || coveredByTypes(rule, given))
+  return asked.every(
+    rule => rule.optional === true || given.some(g => sameRule(g, rule)) || coveredByTypes(rule, given),
+  )
 }
 
 /** A required rule without dates or exceptions is also covered when each of its types is permitted undated. */
@@ -134,9 +145,15 @@ function coveredByTypes(rule: Rule, given: readonly Rule[]): boolean {
     plain.some(
       g =>
         g.permissions.includes(action) &&
-        (g.targets.length === 0 || g.targets.some(t => t.dates.length === 0 && (t.types.length === 0 || (family !== undefined && t.types.includes(family))))),
+        (g.targets.length === 0 ||
+          g.targets.some(
+            t => t.dates.length === 0 && (t.types.length === 0 || (family !== undefined && t.types.includes(family))),
+          )),
     )
-  const families = rule.targets.length === 0 || rule.targets.some(t => t.types.length === 0) ? [undefined] : rule.targets.flatMap(t => t.types)
+  const families =
+    rule.targets.length === 0 || rule.targets.some(t => t.types.length === 0)
+      ? [undefined]
+      : rule.targets.flatMap(t => t.types)
   return families.every(f => rule.permissions.every(p => whole(f, p)))
 }
 

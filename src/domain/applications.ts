@@ -66,7 +66,9 @@ const cache = kept<Application>()
 export async function applicationById(services: Services, id: string): Promise<Application | undefined> {
   if (!isGuidText(id)) return undefined
   return cache(services).get(id, async () => {
-    const [row] = await services.db.read.query<Row>(sql`select ${columns} from application where application_id = ${id}`)
+    const [row] = await services.db.read.query<Row>(
+      sql`select ${columns} from application where application_id = ${id}`,
+    )
     if (!row) return undefined
     const application = fromRow(row)
     if (application.kind !== 'SodaChild') return application
@@ -93,16 +95,29 @@ export interface Certificate {
 }
 
 /** A registered certificate by its SHA-1 thumbprint, 40 hex digits in lower case. */
-export async function certificate(read: Reader, applicationId: string, thumbprint: string): Promise<Certificate | undefined> {
-  const [row] = await read.query<{ thumbprint: string; certificate: Buffer; state: 'Active' | 'Revoked'; not_after: string | null }>(sql`
+export async function certificate(
+  read: Reader,
+  applicationId: string,
+  thumbprint: string,
+): Promise<Certificate | undefined> {
+  const [row] = await read.query<{
+    thumbprint: string
+    certificate: Buffer
+    state: 'Active' | 'Revoked'
+    not_after: string | null
+  }>(sql`
     select thumbprint, certificate, state, not_after from application_certificate
     where application_id = ${applicationId} and thumbprint = ${thumbprint}`)
-  return row && { thumbprint: row.thumbprint, der: row.certificate, state: row.state, notAfter: row.not_after ?? undefined }
+  return (
+    row && { thumbprint: row.thumbprint, der: row.certificate, state: row.state, notAfter: row.not_after ?? undefined }
+  )
 }
 
 /** The sealed shared secret of a SODA child; undefined for other kinds. */
 export async function sealedSecret(read: Reader, applicationId: string): Promise<Buffer | undefined> {
-  const [row] = await read.query<{ secret: Buffer | null }>(sql`select secret from application where application_id = ${applicationId}`)
+  const [row] = await read.query<{ secret: Buffer | null }>(
+    sql`select secret from application where application_id = ${applicationId}`,
+  )
   return row?.secret ?? undefined
 }
 
@@ -110,7 +125,10 @@ export async function sealedSecret(read: Reader, applicationId: string): Promise
 const pendingDays = 7
 
 /** Prepares a SODA child: nothing but a row that waits. */
-export async function createCreation(services: Services, master: Application): Promise<{ applicationId: string; secret: Buffer; token: string }> {
+export async function createCreation(
+  services: Services,
+  master: Application,
+): Promise<{ applicationId: string; secret: Buffer; token: string }> {
   const applicationId = services.clock.id()
   const secret = services.clock.random(32)
   const token = services.clock.random(48).toString('base64')
@@ -123,5 +141,7 @@ export async function createCreation(services: Services, master: Application): P
 
 /** Instances that nobody said yes to in time, and those that became applications long ago. */
 export async function sweepApplications(services: Services): Promise<void> {
-  await services.db.now.query(sql`delete from application_creation where expires_at < ${new Date(services.clock.now()).toISOString()}`)
+  await services.db.now.query(
+    sql`delete from application_creation where expires_at < ${new Date(services.clock.now()).toISOString()}`,
+  )
 }

@@ -51,7 +51,9 @@ export interface FoundPerson {
 
 /** People whose name or address contains the text, the newest first. */
 export async function findPeople(read: Reader, match: string | undefined, most: number): Promise<FoundPerson[]> {
-  const rows = await read.query<Pick<Row, 'person_id' | 'name' | 'email' | 'email_verified_at' | 'state'> & { records: number; created_at: string }>(sql`
+  const rows = await read.query<
+    Pick<Row, 'person_id' | 'name' | 'email' | 'email_verified_at' | 'state'> & { records: number; created_at: string }
+  >(sql`
     select p.person_id, p.name, p.email, p.email_verified_at, p.state, p.created_at,
       (select count(*) from record_holder h where h.person_id = p.person_id and h.state = 'Active') as records
     from person p

@@ -2,7 +2,7 @@
 import { Fault } from '../protocol/fault.ts'
 import { isGuidText } from '../protocol/guid.ts'
 import { sql } from '../store/db.ts'
-import { type Access, type Level, type RecordState, readable, type Rule } from './access.ts'
+import { type Access, type Level, type RecordState, type Rule, readable } from './access.ts'
 import { kept } from './caches.ts'
 import type { Caller, EnteredRecord, Services } from './context.ts'
 
@@ -10,14 +10,28 @@ import type { Caller, EnteredRecord, Services } from './context.ts'
 export interface Standing {
   readonly recordState: RecordState
   readonly maxSizeBytes: number
-  readonly holder?: { readonly level: Level; readonly rules: readonly Rule[] | null; readonly state: 'Active' | 'Ended'; readonly expiresAt: string | null }
-  readonly grant?: { readonly online: readonly Rule[]; readonly offline: readonly Rule[]; readonly state: 'Active' | 'Revoked' }
+  readonly holder?: {
+    readonly level: Level
+    readonly rules: readonly Rule[] | null
+    readonly state: 'Active' | 'Ended'
+    readonly expiresAt: string | null
+  }
+  readonly grant?: {
+    readonly online: readonly Rule[]
+    readonly offline: readonly Rule[]
+    readonly state: 'Active' | 'Revoked'
+  }
   readonly allowed: boolean
 }
 
 const cache = kept<Standing>()
 
-export function standing(services: Services, applicationId: string, personId: string, recordId: string): Promise<Standing | undefined> {
+export function standing(
+  services: Services,
+  applicationId: string,
+  personId: string,
+  recordId: string,
+): Promise<Standing | undefined> {
   return cache(services).get(`${applicationId}${personId}${recordId}`, async () => {
     const [row] = await services.db.read.query<{
       state: RecordState
@@ -43,8 +57,12 @@ export function standing(services: Services, applicationId: string, personId: st
       recordState: row.state,
       maxSizeBytes: row.max_size_bytes,
       allowed: row.allowed ?? false,
-      ...(row.level && { holder: { level: row.level, rules: row.holder_rules, state: row.holder_state, expiresAt: row.expires_at } }),
-      ...(row.online_rules && { grant: { online: row.online_rules, offline: row.offline_rules, state: row.grant_state } }),
+      ...(row.level && {
+        holder: { level: row.level, rules: row.holder_rules, state: row.holder_state, expiresAt: row.expires_at },
+      }),
+      ...(row.online_rules && {
+        grant: { online: row.online_rules, offline: row.offline_rules, state: row.grant_state },
+      }),
     }
   })
 }
@@ -53,7 +71,13 @@ export function standing(services: Services, applicationId: string, personId: st
  * Lets the caller into a record, or says why not: unknown 10, not open 37, no right 11 (wire.md §2.6, step 12).
  * `asSeen` is the id in the caller's eyes. `now` is ISO with Z.
  */
-export async function enterRecord(services: Services, caller: Caller, asSeen: string, write: boolean, now: string): Promise<EnteredRecord> {
+export async function enterRecord(
+  services: Services,
+  caller: Caller,
+  asSeen: string,
+  write: boolean,
+  now: string,
+): Promise<EnteredRecord> {
   const seen = asSeen.trim().toLowerCase()
   const { application, person } = caller
   if (!isGuidText(seen)) throw new Fault('INVALID_RECORD', 'The record id is not a guid.')
@@ -65,7 +89,8 @@ export async function enterRecord(services: Services, caller: Caller, asSeen: st
   if (!readable(known.recordState)) throw new Fault('INVALID_RECORD_STATE', 'The record is closed.')
   const access = accessOf(caller, known, now)
   if (!access) throw new Fault('ACCESS_DENIED', 'There is no authorization for this record.')
-  if (write && known.recordState !== 'Active') throw new Fault('INVALID_RECORD_STATE', 'The record can only be read at present.')
+  if (write && known.recordState !== 'Active')
+    throw new Fault('INVALID_RECORD_STATE', 'The record can only be read at present.')
   return { recordId, asSeen: seen, access, level: access.level, maxSizeBytes: known.maxSizeBytes }
 }
 

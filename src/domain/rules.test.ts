@@ -27,7 +27,9 @@ describe('rules on the wire', () => {
         optional: true,
         displayFlags: 3,
         permissions: ['Read', 'Update', 'Create', 'Delete'],
-        targets: [{ types: [medication1], versions: [medication2, medication1], dates: [{ from: '2020-01-01T00:00:00.5' }] }],
+        targets: [
+          { types: [medication1], versions: [medication2, medication1], dates: [{ from: '2020-01-01T00:00:00.5' }] },
+        ],
         exceptions: [{ types: [weight], versions: [weight], dates: [] }],
       },
     ])
@@ -52,13 +54,21 @@ describe('rules on the wire', () => {
     expect(read(xml.slice(3, -4))).toEqual([
       {
         ...rules[0],
-        targets: [{ types: [medication1], versions: [medication2], dates: [{ from: '2020-01-01T00:00:00', to: '2021-01-01T00:00:00' }] }],
+        targets: [
+          {
+            types: [medication1],
+            versions: [medication2],
+            dates: [{ from: '2020-01-01T00:00:00', to: '2021-01-01T00:00:00' }],
+          },
+        ],
       },
     ])
   })
 
   it('keep the versions that were named: the contract of an application with its types', () => {
-    const [rule] = read(`<auth><rules><rule><permission>Read</permission><target-set><type-id>${medication1}</type-id></target-set></rule></rules></auth>`)
+    const [rule] = read(
+      `<auth><rules><rule><permission>Read</permission><target-set><type-id>${medication1}</type-id></target-set></rule></rules></auth>`,
+    )
     expect(encode(authXml, 'a', rulesTo([rule!]))).toContain(`<type-id>${medication1}</type-id>`)
   })
 

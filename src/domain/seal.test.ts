@@ -34,7 +34,14 @@ describe('pseudonyms', () => {
     expect(seals.personFrom(other, seen)).not.toBe(ann)
   })
   it('differ from application to application and from person to person', () => {
-    expect(new Set([record, seals.recordAs(app, ann, record), seals.recordAs(other, ann, record), seals.recordAs(app, ben, record)]).size).toBe(4)
+    expect(
+      new Set([
+        record,
+        seals.recordAs(app, ann, record),
+        seals.recordAs(other, ann, record),
+        seals.recordAs(app, ben, record),
+      ]).size,
+    ).toBe(4)
     expect(seals.recordFrom(app, ann, seals.recordAs(app, ann, record))).toBe(record)
   })
   it('stay the same, so that they outlive revoke and return', () => {

@@ -45,17 +45,19 @@ export function createSeals(serverKey: Buffer): Seals {
   }
   // One block each way costs 3 µs, mostly for making the cipher; a client asks for the same few again and again.
   const blocks = new Map<string, string>()
-  const block = (make: typeof createCipheriv | typeof createDecipheriv, way: string) => (purpose: string, guid: string): string => {
-    const name = `${way}${purpose}:${guid}`
-    let found = blocks.get(name)
-    if (found === undefined) {
-      const cipher = make('aes-256-ecb', key(purpose), null).setAutoPadding(false)
-      found = toGuid(Buffer.concat([cipher.update(toBytes(guid)), cipher.final()]))
-      if (blocks.size >= rememberedBlocks) blocks.clear()
-      blocks.set(name, found)
+  const block =
+    (make: typeof createCipheriv | typeof createDecipheriv, way: string) =>
+    (purpose: string, guid: string): string => {
+      const name = `${way}${purpose}:${guid}`
+      let found = blocks.get(name)
+      if (found === undefined) {
+        const cipher = make('aes-256-ecb', key(purpose), null).setAutoPadding(false)
+        found = toGuid(Buffer.concat([cipher.update(toBytes(guid)), cipher.final()]))
+        if (blocks.size >= rememberedBlocks) blocks.clear()
+        blocks.set(name, found)
+      }
+      return found
     }
-    return found
-  }
   const forward = block(createCipheriv, '>')
   const back = block(createDecipheriv, '<')
   return {
@@ -80,7 +82,10 @@ export function createSeals(serverKey: Buffer): Seals {
     recordAs: (app, person, record) => forward(`record:${app}:${person}`, record),
     recordFrom: (app, person, seen) => back(`record:${app}:${person}`, seen),
     sharedRecordAs: (app, record) => forward(`shared-record:${app}`, record),
-    fingerprint: (purpose, secret) => createHmac('sha256', key(`fingerprint:${purpose}`)).update(secret).digest(),
+    fingerprint: (purpose, secret) =>
+      createHmac('sha256', key(`fingerprint:${purpose}`))
+        .update(secret)
+        .digest(),
   }
 }
 

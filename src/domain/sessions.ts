@@ -40,7 +40,12 @@ export interface Digest {
 // ---- algorithms
 
 const hmacs: { readonly [name: string]: string } = { HMACSHA1: 'sha1', HMACSHA256: 'sha256' }
-const hashes: { readonly [name: string]: string } = { SHA1: 'sha1', 'SHA-1': 'sha1', SHA256: 'sha256', 'SHA-256': 'sha256' }
+const hashes: { readonly [name: string]: string } = {
+  SHA1: 'sha1',
+  'SHA-1': 'sha1',
+  SHA256: 'sha256',
+  'SHA-256': 'sha256',
+}
 
 export const hmacAlgorithm = (name: string): string | undefined => hmacs[name.trim().toUpperCase()]
 export const hashAlgorithm = (name: string): string | undefined => hashes[name.trim().toUpperCase()]
@@ -65,20 +70,26 @@ const guidText = (b: Buffer) => b.toString('hex').replace(/^(.{8})(.{4})(.{4})(.
 export function issueSession(services: Services, application: Application, secret: Buffer): string {
   const expires = Buffer.alloc(8)
   expires.writeDoubleBE(services.clock.now() + services.settings.sessionSeconds * 1000)
-  return services.seals.seal(purpose, Buffer.concat([guidBytes(application.applicationId), expires, secret])).toString('base64')
+  return services.seals
+    .seal(purpose, Buffer.concat([guidBytes(application.applicationId), expires, secret]))
+    .toString('base64')
 }
 
 const opened = new WeakMap<Services, Map<string, Session>>()
 const mostOpened = 20_000
 
 function openSession(services: Services, token: string): Session | undefined {
-  let known = opened.get(services)
-  if (!known) opened.set(services, (known = new Map()))
+  const known = opened.get(services) ?? new Map<string, Session>()
+  opened.set(services, known)
   const found = known.get(token)
   if (found) return found
   const plain = services.seals.open(purpose, fromBase64(token))
   if (!plain) return undefined
-  const session = { applicationId: guidText(plain.subarray(0, 16)), expires: plain.readDoubleBE(16), secret: plain.subarray(24) }
+  const session = {
+    applicationId: guidText(plain.subarray(0, 16)),
+    expires: plain.readDoubleBE(16),
+    secret: plain.subarray(24),
+  }
   if (known.size >= mostOpened) known.clear()
   known.set(token, session)
   return session
@@ -97,7 +108,13 @@ interface UserToken {
 const tokenCache = kept<UserToken>()
 
 /** The proof that a person is signed in to an application (wire.md §3.4). Lives `seconds`. */
-export async function issueUserToken(services: Services, tx: Writer, application: Application, personId: string, seconds: number): Promise<string> {
+export async function issueUserToken(
+  services: Services,
+  tx: Writer,
+  application: Application,
+  personId: string,
+  seconds: number,
+): Promise<string> {
   const tokenId = services.clock.id()
   const expiresAt = new Date(services.clock.now() + seconds * 1000).toISOString()
   await tx.query(sql`insert into user_token (token_id, application_id, person_id, expires_at)
@@ -110,9 +127,22 @@ async function openUserToken(services: Services, token: string): Promise<UserTok
   if (plain?.length !== 16) return undefined
   const id = guidText(plain)
   return tokenCache(services).get(id, async () => {
-    const [row] = await services.db.read.query<{ application_id: string; person_id: string; expires_at: string; ended_at: string | null }>(sql`
+    const [row] = await services.db.read.query<{
+      application_id: string
+      person_id: string
+      expires_at: string
+      ended_at: string | null
+    }>(sql`
       select application_id, person_id, expires_at, ended_at from user_token where token_id = ${id}`)
-    return row && { tokenId: id, applicationId: row.application_id, personId: row.person_id, expiresAt: row.expires_at, ended: row.ended_at !== null }
+    return (
+      row && {
+        tokenId: id,
+        applicationId: row.application_id,
+        personId: row.person_id,
+        expiresAt: row.expires_at,
+        ended: row.ended_at !== null,
+      }
+    )
   })
 }
 
@@ -130,7 +160,11 @@ export async function endUserToken(services: Services, tx: Writer, token: string
  * Who the claim shows. Faults in the order of wire.md §2.6: 65 and 8 for the token that names the application, 6, 4, 49 — then,
  * by `attachPerson`, 7, 8, 9. `welcome` throws for an application that may not call from where it does.
  */
-export async function admit(services: Services, claim: Claim, welcome: (application: Application) => void): Promise<Caller> {
+export async function admit(
+  services: Services,
+  claim: Claim,
+  welcome: (application: Application) => void,
+): Promise<Caller> {
   switch (claim.kind) {
     case 'anonymous': {
       const application = await activeApplication(services, claim.applicationId)
@@ -141,7 +175,8 @@ export async function admit(services: Services, claim: Claim, welcome: (applicat
     case 'shell':
       return { application: await activeApplication(services, shellApplicationId), proved: true, avenue: 'Online' }
     case 'session': {
-      if (!/^[A-Za-z0-9+/\s]+={0,2}\s*$/.test(claim.token)) throw new Fault('INVALID_TOKEN', 'The session token is not one of ours.')
+      if (!/^[A-Za-z0-9+/\s]+={0,2}\s*$/.test(claim.token))
+        throw new Fault('INVALID_TOKEN', 'The session token is not one of ours.')
       const session = openSession(services, claim.token)
       if (!session || session.expires <= services.clock.now())
         throw new Fault('AUTHENTICATED_SESSION_TOKEN_EXPIRED', 'The session has ended; create a new one.')
@@ -156,18 +191,25 @@ export async function admit(services: Services, claim: Claim, welcome: (applicat
 
 async function activeApplication(services: Services, id: string): Promise<Application> {
   const application = await applicationById(services, id.toLowerCase())
-  if (application?.state !== 'Active') throw new Fault('INVALID_APP', 'The application is unknown, not yet authorized or not active.')
+  if (application?.state !== 'Active')
+    throw new Fault('INVALID_APP', 'The application is unknown, not yet authorized or not active.')
   return application
 }
 
-function verify(services: Services, application: Application, session: Session, claim: Extract<Claim, { kind: 'session' }>): void {
+function verify(
+  services: Services,
+  application: Application,
+  session: Session,
+  claim: Extract<Claim, { kind: 'session' }>,
+): void {
   const wrong = (why: string) => new Fault('BAD_SIG', why)
   if (!claim.hmac) throw wrong('The request carries a session token but no auth element.')
   if (!claim.infoHash) throw wrong('The header carries no info-hash.')
   const hmac = hmacAlgorithm(claim.hmac.algorithm)
   const hash = hashAlgorithm(claim.infoHash.algorithm)
   if (!hmac || !hash) throw wrong('Only SHA1 and SHA256 are accepted here.')
-  if ((hmac === 'sha1' || hash === 'sha1') && !sha1Accepted(services, application)) throw wrong('This server asks this application for SHA256.')
+  if ((hmac === 'sha1' || hash === 'sha1') && !sha1Accepted(services, application))
+    throw wrong('This server asks this application for SHA256.')
   if (!equalBytes(createHmac(hmac, session.secret).update(claim.header).digest(), fromBase64(claim.hmac.value)))
     throw wrong('The HMAC does not match the header.')
   if (!equalBytes(createHash(hash).update(claim.info).digest(), fromBase64(claim.infoHash.value)))
@@ -175,7 +217,8 @@ function verify(services: Services, application: Application, session: Session, 
   if (hmac === 'sha1' || hash === 'sha1') noteSha1(services, application)
 }
 
-export const sha1Accepted = (services: Services, application: Application): boolean => application.acceptSha1 ?? services.settings.acceptSha1
+export const sha1Accepted = (services: Services, application: Application): boolean =>
+  application.acceptSha1 ?? services.settings.acceptSha1
 
 const sha1Noted = new Map<string, number>()
 const day = 86_400_000
@@ -185,7 +228,9 @@ export function noteSha1(services: Services, application: Application): void {
   if (now - (sha1Noted.get(application.applicationId) ?? 0) < day) return
   sha1Noted.set(application.applicationId, now)
   services.db.now
-    .query(sql`update application set sha1_used_at = ${new Date(now).toISOString()} where application_id = ${application.applicationId}`)
+    .query(
+      sql`update application set sha1_used_at = ${new Date(now).toISOString()} where application_id = ${application.applicationId}`,
+    )
     .catch(() => sha1Noted.delete(application.applicationId))
 }
 
@@ -194,9 +239,11 @@ export async function attachPerson(services: Services, caller: Caller, claim: Cl
   if (claim.kind === 'shell' && claim.token !== undefined) return shellCaller(services, caller, claim.token)
   if (claim.kind !== 'session') return caller
   if (claim.userToken !== undefined) {
-    if (claim.offlinePersonId !== undefined) throw new Fault('INVALID_TOKEN', 'Either a user token or an offline person, not both.')
+    if (claim.offlinePersonId !== undefined)
+      throw new Fault('INVALID_TOKEN', 'Either a user token or an offline person, not both.')
     const token = await openUserToken(services, claim.userToken)
-    if (!token || token.applicationId !== caller.application.applicationId) throw new Fault('INVALID_TOKEN', 'The user token is not one of this application.')
+    if (!token || token.applicationId !== caller.application.applicationId)
+      throw new Fault('INVALID_TOKEN', 'The user token is not one of this application.')
     if (token.ended || token.expiresAt <= new Date(services.clock.now()).toISOString())
       throw new Fault('CREDENTIAL_TOKEN_EXPIRED', 'The person has to sign in again.')
     return { ...caller, avenue: 'Online', person: await activePerson(services, token.personId) }
@@ -212,7 +259,8 @@ export async function attachPerson(services: Services, caller: Caller, claim: Cl
 
 async function activePerson(services: Services, personId: string): Promise<Person> {
   const person = await personById(services, personId)
-  if (person?.state !== 'Active') throw new Fault('INVALID_PERSON', 'The person is unknown or the account is not active.')
+  if (person?.state !== 'Active')
+    throw new Fault('INVALID_PERSON', 'The person is unknown or the account is not active.')
   return person
 }
 
@@ -225,7 +273,13 @@ interface ShellSession {
 const shellCache = kept<ShellSession>()
 
 /** Starts a Shell session; the returned secret goes into the cookie, only its fingerprint is kept. */
-export async function startShellSession(services: Services, tx: Writer, personId: string, seconds: number, stay = false): Promise<string> {
+export async function startShellSession(
+  services: Services,
+  tx: Writer,
+  personId: string,
+  seconds: number,
+  stay = false,
+): Promise<string> {
   const token = services.clock.random(32).toString('base64url')
   const now = services.clock.now()
   const began = new Date(now).toISOString()
@@ -236,14 +290,22 @@ export async function startShellSession(services: Services, tx: Writer, personId
 
 /** The person has just proved again who they are. */
 export async function confirmShellSession(tx: Writer, tokenHash: Buffer, now: string): Promise<void> {
-  await tx.query(sql`update shell_session set confirmed_at = ${now} where token_hash = ${tokenHash} and ended_at is null`)
+  await tx.query(
+    sql`update shell_session set confirmed_at = ${now} where token_hash = ${tokenHash} and ended_at is null`,
+  )
 }
 
 /** Ends all Shell sessions of a person but one, and with `tokens` also what applications hold for them. */
-export async function endSessions(tx: Writer, personId: string, now: string, { except, tokens = false }: { except?: Buffer; tokens?: boolean }): Promise<number> {
+export async function endSessions(
+  tx: Writer,
+  personId: string,
+  now: string,
+  { except, tokens = false }: { except?: Buffer; tokens?: boolean },
+): Promise<number> {
   const ended = await tx.query(sql`update shell_session set ended_at = ${now}
     where person_id = ${personId} and ended_at is null and expires_at > ${now} and (${except ?? null}::bytea is null or token_hash <> ${except ?? null}) returning 1`)
-  if (tokens) await tx.query(sql`update user_token set ended_at = ${now} where person_id = ${personId} and ended_at is null`)
+  if (tokens)
+    await tx.query(sql`update user_token set ended_at = ${now} where person_id = ${personId} and ended_at is null`)
   await changed(tx)
   return ended.length
 }

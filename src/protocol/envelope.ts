@@ -1,6 +1,7 @@
 /** The request envelope (wire.md §2) and the answer (§1.6, §9), without bytes on any network. */
-import { child, elements, text } from '../xml/tree.ts'
+
 import type { XmlElement } from '../xml/parse.ts'
+import { child, elements, text } from '../xml/tree.ts'
 import { escapeText } from '../xml/write.ts'
 import { Fault } from './fault.ts'
 
@@ -17,7 +18,9 @@ export interface Envelope {
   /** Anonymous requests name the application… */
   readonly appId: string | undefined
   /** …authenticated ones show a session. */
-  readonly session: { readonly token: string; readonly userToken: string | undefined; readonly offlinePersonId: string | undefined } | undefined
+  readonly session:
+    | { readonly token: string; readonly userToken: string | undefined; readonly offlinePersonId: string | undefined }
+    | undefined
   readonly culture: { readonly language: string; readonly country?: string } | undefined
   readonly finalXsl: boolean
   readonly messageTime: string
@@ -52,7 +55,8 @@ export function readEnvelope(root: XmlElement): Envelope {
   }
   const session = readSession(fields.get('auth-session'))
   const appId = value('app-id')
-  if (session && appId) throw new Fault('INVALID_TOKEN', 'The header names an app-id and an auth-session; only one is allowed.')
+  if (session && appId)
+    throw new Fault('INVALID_TOKEN', 'The header names an app-id and an auth-session; only one is allowed.')
   if (!session && !appId) throw invalid('The header names neither an app-id nor an auth-session.')
   const auth = child(root, 'auth')
   return {
@@ -87,7 +91,11 @@ function readSession(session: XmlElement | undefined): Envelope['session'] {
   const offline = child(session, 'offline-person-info')
   const person = offline && child(offline, 'offline-person-id')
   if (offline && !person) throw invalid('offline-person-info has no offline-person-id.')
-  return { token: text(token).trim(), userToken: user && text(user).trim(), offlinePersonId: person && text(person).trim() }
+  return {
+    token: text(token).trim(),
+    userToken: user && text(user).trim(),
+    offlinePersonId: person && text(person).trim(),
+  }
 }
 
 function readDigest(parent: XmlElement | undefined, name: string): AlgorithmAndValue | undefined {
@@ -97,10 +105,15 @@ function readDigest(parent: XmlElement | undefined, name: string): AlgorithmAndV
   return { algorithm, value: text(data) }
 }
 
-function readCulture(code: string | undefined, language: string | undefined, country: string | undefined): Envelope['culture'] {
+function readCulture(
+  code: string | undefined,
+  language: string | undefined,
+  country: string | undefined,
+): Envelope['culture'] {
   const [first, second] = code ? code.split(/[-_]/) : [language, country]
   if (!first) return undefined
-  if (!/^[A-Za-z]{1,8}$/.test(first)) throw new Fault('CULTURE_NOT_SUPPORTED', 'The culture of the header cannot be read; send for example en-US.')
+  if (!/^[A-Za-z]{1,8}$/.test(first))
+    throw new Fault('CULTURE_NOT_SUPPORTED', 'The culture of the header cannot be read; send for example en-US.')
   return { language: first.toLowerCase(), ...(second && { country: second.toUpperCase() }) }
 }
 
@@ -119,7 +132,11 @@ export function checkTime(envelope: Pick<Envelope, 'messageTime' | 'messageTtl'>
   const sent = Date.parse(`${base}${zone ? zone.replace(/^([+-]\d\d)(\d\d)$/, '$1:$2') : 'Z'}`)
   if (Number.isNaN(sent)) throw invalid('msg-time is not a possible time.')
   const allowed = Number(envelope.messageTtl) * 1000 + (zone ? grace : zonelessGrace)
-  if (now > sent + allowed) throw new Fault('REQUEST_TIMED_OUT', 'The message is older than its msg-ttl allows; check the clock and send again.')
+  if (now > sent + allowed)
+    throw new Fault(
+      'REQUEST_TIMED_OUT',
+      'The message is older than its msg-ttl allows; check the clock and send again.',
+    )
 }
 
 /** The answer to a success; `info` is the inner XML of wc:info, undefined for void methods. */

@@ -1,5 +1,5 @@
 /** The one error that is an answer. Anything else thrown is our own defect and leaves as FAILED without detail. */
-import { status, type StatusName } from './status.ts'
+import { type StatusName, status } from './status.ts'
 
 export class Fault extends Error {
   readonly status: StatusName

@@ -32,13 +32,21 @@ export interface Contract<V extends { readonly [version: number]: Version } = { 
   readonly versions: V
 }
 
-export const method = <const V extends { readonly [version: number]: Version }>(contract: Contract<V>): Contract<V> => contract
+export const method = <const V extends { readonly [version: number]: Version }>(contract: Contract<V>): Contract<V> =>
+  contract
 
 type Void = Record<string, never>
 /** The request of any version of the method; `version` is told by the context. */
-export type RequestOf<C> = C extends Contract<infer V> ? { [K in keyof V]: V[K] extends { request: infer R } ? Infer<R> : never }[keyof V] : never
+export type RequestOf<C> =
+  C extends Contract<infer V>
+    ? { [K in keyof V]: V[K] extends { request: infer R } ? Infer<R> : never }[keyof V]
+    : never
 export type ResponseOf<C> =
-  C extends Contract<infer V> ? { [K in keyof V]: V[K] extends { response: infer R } ? (R extends Sequence ? Infer<R> : Void) : Void | undefined }[keyof V] : never
+  C extends Contract<infer V>
+    ? {
+        [K in keyof V]: V[K] extends { response: infer R } ? (R extends Sequence ? Infer<R> : Void) : Void | undefined
+      }[keyof V]
+    : never
 
 /** A set of methods by wire name. */
 export type Methods = { readonly [name: string]: { readonly contract: Contract } }

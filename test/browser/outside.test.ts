@@ -31,7 +31,11 @@ let server: ChildProcess
 let port: number
 const answers: string[] = []
 
-const healthkeep = (...args: string[]) => promisify(execFile)(process.execPath, ['bin/healthkeep.js', ...args, '--data', data, '--port', String(port)], { cwd: root, maxBuffer: 1e8 })
+const healthkeep = (...args: string[]) =>
+  promisify(execFile)(process.execPath, ['bin/healthkeep.js', ...args, '--data', data, '--port', String(port)], {
+    cwd: root,
+    maxBuffer: 1e8,
+  })
 
 beforeAll(async () => {
   data = await mkdtemp(join(tmpdir(), 'healthkeep-outside-'))
@@ -42,7 +46,11 @@ beforeAll(async () => {
     })
   })
   demo = JSON.parse((await healthkeep('demo', '--json')).stdout) as Demo
-  server = spawn(process.execPath, ['bin/healthkeep.js', 'start', '--data', data, '--port', String(port), '--log-level', 'error'], { cwd: root, stdio: ['ignore', 'pipe', 'inherit'] })
+  server = spawn(
+    process.execPath,
+    ['bin/healthkeep.js', 'start', '--data', data, '--port', String(port), '--log-level', 'error'],
+    { cwd: root, stdio: ['ignore', 'pipe', 'inherit'] },
+  )
   await new Promise(resolve => server.stdout!.once('data', resolve))
 }, 120_000)
 afterAll(async () => {
@@ -78,15 +86,23 @@ function call(session: Session, method: string, version: number, info = '<info/>
     `<language>en</language><country>US</country><msg-time>${time()}</msg-time><msg-ttl>1800</msg-ttl><version>outside</version>` +
     `<info-hash><hash-data algName="SHA256">${createHash('sha256').update(info).digest('base64')}</hash-data></info-hash></header>`
   const hmac = createHmac('sha256', session.secret).update(header).digest('base64')
-  return exchange(`<wc-request:request xmlns:wc-request="urn:com.microsoft.wc.request"><auth><hmac-data algName="HMACSHA256">${hmac}</hmac-data></auth>${header}${info}</wc-request:request>`)
+  return exchange(
+    `<wc-request:request xmlns:wc-request="urn:com.microsoft.wc.request"><auth><hmac-data algName="HMACSHA256">${hmac}</hmac-data></auth>${header}${info}</wc-request:request>`,
+  )
 }
 async function connect(app: string, sign: (content: string) => string): Promise<Session> {
   const content = `<content><app-id>${app}</app-id><hmac>HMACSHA256</hmac><signing-time>${time()}</signing-time></content>`
-  const got = await anonymous('CreateAuthenticatedSessionToken', 2, app, `<info><auth-info><app-id>${app}</app-id><credential><appserver2>${sign(content)}${content}</appserver2></credential></auth-info></info>`)
+  const got = await anonymous(
+    'CreateAuthenticatedSessionToken',
+    2,
+    app,
+    `<info><auth-info><app-id>${app}</app-id><credential><appserver2>${sign(content)}${content}</appserver2></credential></auth-info></info>`,
+  )
   if (got.code !== 0) throw new Error(`code ${got.code}`)
   return { token: tag(got.xml, 'token'), secret: Buffer.from(tag(got.xml, 'shared-secret'), 'base64') }
 }
-const bySecret = (secret: string) => (content: string) => `<hmacSig algName="HMACSHA256">${createHmac('sha256', Buffer.from(secret, 'base64')).update(content).digest('base64')}</hmacSig>`
+const bySecret = (secret: string) => (content: string) =>
+  `<hmacSig algName="HMACSHA256">${createHmac('sha256', Buffer.from(secret, 'base64')).update(content).digest('base64')}</hmacSig>`
 const tag = (xml: string, name: string) => new RegExp(`<${name}(?: [^>]*)?>([^<]*)</${name}>`).exec(xml)![1]!
 const key = (xml: string) => /<thing-id version-stamp="([^"]+)">([^<]+)</.exec(xml)!.slice(1) as [string, string]
 const weighing = (kg: string, id = '') =>
@@ -104,7 +120,8 @@ describe('healthkeep demo', () => {
         app.appId,
         app.kind === 'soda'
           ? bySecret(app.sharedSecret)
-          : content => `<sig digestMethod="SHA256" sigMethod="RSA-SHA256" thumbprint="${app.certificateThumbprint}">${createSign('RSA-SHA256').update(content).sign(app.privateKeyPem, 'base64')}</sig>`,
+          : content =>
+              `<sig digestMethod="SHA256" sigMethod="RSA-SHA256" thumbprint="${app.certificateThumbprint}">${createSign('RSA-SHA256').update(content).sign(app.privateKeyPem, 'base64')}</sig>`,
       )
       const people = await call(session, 'GetAuthorizedPeople', 1, '<info><parameters /></info>')
       expect(tag(people.xml, 'person-id')).toBe(app.personId)
@@ -132,7 +149,17 @@ describe('a new installed app, from its first request to its last', () => {
   })
   it('gets the yes of a person in the browser, who lands on /application/complete', async () => {
     const master = demo.apps.find(a => a.kind === 'soda')!.masterAppId
-    const shell = tag((await anonymous('GetServiceDefinition', 2, master, '<info><response-sections><section>topology</section></response-sections></info>')).xml, 'shell-url')
+    const shell = tag(
+      (
+        await anonymous(
+          'GetServiceDefinition',
+          2,
+          master,
+          '<info><response-sections><section>topology</section></response-sections></info>',
+        )
+      ).xml,
+      'shell-url',
+    )
     const browser = await openBrowser()
     const page = await browser.newPage()
     const query = `?appid=${master}&appCreationToken=${encodeURIComponent(app.token)}&instanceName=${encodeURIComponent('A phone from outside')}&ismra=false`
@@ -156,7 +183,12 @@ describe('a new installed app, from its first request to its last', () => {
   let first: [string, string]
   it('puts, gets, updates, and is told of a conflict', async () => {
     first = key((await call(session, 'PutThings', 2, weighing('64.20'))).xml)
-    const got = await call(session, 'GetThings', 3, `<info><group><id>${first[1]}</id><format><xml/></format></group></info>`)
+    const got = await call(
+      session,
+      'GetThings',
+      3,
+      `<info><group><id>${first[1]}</id><format><xml/></format></group></info>`,
+    )
     expect(got.xml).toContain('<kg>64.20</kg>')
     const id = `<thing-id version-stamp="${first[0]}">${first[1]}</thing-id>`
     const second = key((await call(session, 'PutThings', 2, weighing('64.1', id))).xml)
@@ -165,19 +197,37 @@ describe('a new installed app, from its first request to its last', () => {
     first = second
   })
   it('removes it', async () => {
-    expect((await call(session, 'RemoveThings', 1, `<info><thing-id version-stamp="${first[0]}">${first[1]}</thing-id></info>`)).code).toBe(0)
-    expect((await call(session, 'GetThings', 3, `<info><group><id>${first[1]}</id><format><xml/></format></group></info>`)).xml).not.toContain('<thing>')
+    expect(
+      (
+        await call(
+          session,
+          'RemoveThings',
+          1,
+          `<info><thing-id version-stamp="${first[0]}">${first[1]}</thing-id></info>`,
+        )
+      ).code,
+    ).toBe(0)
+    expect(
+      (await call(session, 'GetThings', 3, `<info><group><id>${first[1]}</id><format><xml/></format></group></info>`))
+        .xml,
+    ).not.toContain('<thing>')
   })
   it('streams 5 MB up and down', async () => {
     const bytes = randomBytes(5 * 1024 * 1024 + 17)
     const begun = await call(session, 'BeginPutBlob', 1)
-    const [url, chunk] = [tag(begun.xml, 'blob-ref-url').replaceAll('&amp;', '&'), Number(tag(begun.xml, 'blob-chunk-size'))]
+    const [url, chunk] = [
+      tag(begun.xml, 'blob-ref-url').replaceAll('&amp;', '&'),
+      Number(tag(begun.xml, 'blob-chunk-size')),
+    ]
     for (let at = 0; at < bytes.length; at += chunk) {
       const end = Math.min(at + chunk, bytes.length)
       const reply = await fetch(url, {
         method: 'POST',
         body: new Uint8Array(bytes.subarray(at, end)),
-        headers: { 'content-range': `bytes ${at}-${end - 1}/*`, ...(end === bytes.length && { 'x-hv-blob-complete': '1' }) },
+        headers: {
+          'content-range': `bytes ${at}-${end - 1}/*`,
+          ...(end === bytes.length && { 'x-hv-blob-complete': '1' }),
+        },
       })
       expect(reply.status).toBe(200)
     }
@@ -188,7 +238,12 @@ describe('a new installed app, from its first request to its last', () => {
       `<info><thing><type-id>bd0403c5-4ae2-4b0e-a8db-1888678e4528</type-id><data-xml><file><name>scan.bin</name><size>${bytes.length}</size></file><common/></data-xml><blob-payload><blob><blob-info><name/><content-type>application/octet-stream</content-type></blob-info><content-length>${bytes.length}</content-length><blob-ref-url>${url.replaceAll('&', '&amp;')}</blob-ref-url></blob></blob-payload></thing></info>`,
     )
     const [, id] = key(put.xml)
-    const got = await call(session, 'GetThings', 3, `<info><group><id>${id}</id><format><section>core</section><section>blobpayload</section><xml/><blob-payload-request><blob-format><blob-format-spec>streamed</blob-format-spec></blob-format></blob-payload-request></format></group></info>`)
+    const got = await call(
+      session,
+      'GetThings',
+      3,
+      `<info><group><id>${id}</id><format><section>core</section><section>blobpayload</section><xml/><blob-payload-request><blob-format><blob-format-spec>streamed</blob-format-spec></blob-format></blob-payload-request></format></group></info>`,
+    )
     const from = tag(got.xml, 'blob-ref-url').replaceAll('&amp;', '&')
     expect(Buffer.from(await (await fetch(from)).arrayBuffer()).equals(bytes)).toBe(true)
     const part = await fetch(from, { headers: { range: 'bytes=100-199' } })
@@ -196,14 +251,28 @@ describe('a new installed app, from its first request to its last', () => {
     expect((await fetch(from, { headers: { range: `bytes=${bytes.length}-` } })).status).toBe(416)
   })
   it('reads a vocabulary and its permissions', async () => {
-    const vocabulary = await call(session, 'GetVocabulary', 2, '<info><vocabulary-parameters><vocabulary-key><name>weight-units</name></vocabulary-key><fixed-culture>false</fixed-culture></vocabulary-parameters></info>')
+    const vocabulary = await call(
+      session,
+      'GetVocabulary',
+      2,
+      '<info><vocabulary-parameters><vocabulary-key><name>weight-units</name></vocabulary-key><fixed-culture>false</fixed-culture></vocabulary-parameters></info>',
+    )
     expect(vocabulary.xml).toContain('<code-value>kg</code-value>')
     const allowed = await call(session, 'QueryPermissions', 1, `<info><thing-type-id>${weight}</thing-type-id></info>`)
     expect(allowed.xml.match(/<permission>/g)).toHaveLength(4)
   })
   it('ends its access, and is refused from then on', async () => {
     expect((await call(session, 'RemoveApplicationRecordAuthorization', 1)).code).toBe(0)
-    expect((await call(session, 'GetThings', 3, `<info><group><filter><type-id>${weight}</type-id></filter><format><xml/></format></group></info>`)).code).toBe(11)
+    expect(
+      (
+        await call(
+          session,
+          'GetThings',
+          3,
+          `<info><group><filter><type-id>${weight}</type-id></filter><format><xml/></format></group></info>`,
+        )
+      ).code,
+    ).toBe(11)
   })
   it.skipIf(!canCheck)('and each answer on the way was by the published schemas', async () => {
     expect(answers.length).toBeGreaterThan(20)

@@ -31,14 +31,20 @@ describe('hostile XML', () => {
     `${start}<r:request xmlns:r="urn:com.microsoft.wc.request"><header><method>GetServiceDefinition</method><app-id>${app}</app-id><msg-time>2026-01-01T00:00:00Z</msg-time><msg-ttl>1</msg-ttl><version>1</version></header>${info}</r:request>`
   it.each([
     ['a DOCTYPE', inside('<info/>', '<!DOCTYPE r [<!ELEMENT r ANY>]>')],
-    ['an entity bomb', inside('<info>&b;</info>', '<!DOCTYPE r [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;">]>')],
+    [
+      'an entity bomb',
+      inside('<info>&b;</info>', '<!DOCTYPE r [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;">]>'),
+    ],
     ['an external entity', inside('<info>&x;</info>', '<!DOCTYPE r [<!ENTITY x SYSTEM "file:///etc/passwd">]>')],
     ['an undeclared entity', inside('<info>&nbsp;</info>')],
     ['nesting of 100,000 elements', inside(`<info>${'<a>'.repeat(100_000)}${'</a>'.repeat(100_000)}</info>`)],
     ['an attribute of 900 kB', inside(`<info x="${'y'.repeat(900_000)}"><z/></info>`)],
     ['10,000 attributes', inside(`<info ${Array.from({ length: 10_000 }, (_, i) => `a${i}=""`).join(' ')}/>`)],
     ['UTF-16', Buffer.from(inside('<info/>'), 'utf16le')],
-    ['Latin-1 that says so', Buffer.from(inside('<info>é</info>', '<?xml version="1.0" encoding="ISO-8859-1"?>'), 'latin1')],
+    [
+      'Latin-1 that says so',
+      Buffer.from(inside('<info>é</info>', '<?xml version="1.0" encoding="ISO-8859-1"?>'), 'latin1'),
+    ],
     ['broken UTF-8', Buffer.concat([Buffer.from(inside('<info>')), Buffer.from([0xc3, 0x28]), Buffer.from('</info>')])],
     ['a null character', inside('<info>\0</info>')],
     ['a forbidden reference', inside('<info>&#0;</info>')],
@@ -73,10 +79,12 @@ describe('oversized and slow requests', () => {
     const got = await new Promise<number>((resolve, reject) => {
       const sending = httpRequest(url(), { method: 'POST', headers: { 'transfer-encoding': 'chunked' } }, reply => {
         const chunks: Buffer[] = []
-        reply.on('data', chunk => chunks.push(chunk)).on('end', () => {
-          sending.destroy()
-          resolve(answer(Buffer.concat(chunks).toString()).code)
-        })
+        reply
+          .on('data', chunk => chunks.push(chunk))
+          .on('end', () => {
+            sending.destroy()
+            resolve(answer(Buffer.concat(chunks).toString()).code)
+          })
       })
       sending.on('error', error => ((error as NodeJS.ErrnoException).code === 'ECONNRESET' ? undefined : reject(error)))
       const chunk = Buffer.alloc(100_000, 0x61)
@@ -107,8 +115,13 @@ describe('old HTTP', () => {
     const reply = await new Promise<string>((resolve, reject) => {
       const socket = connect(port, '127.0.0.1')
       const chunks: Buffer[] = []
-      socket.on('data', chunk => chunks.push(chunk)).on('end', () => resolve(Buffer.concat(chunks).toString())).on('error', reject)
-      socket.write(`POST //platform//wildcat.ashx HTTP/1.0\r\nContent-Length: ${Buffer.byteLength(body)}\r\n\r\n${body}`)
+      socket
+        .on('data', chunk => chunks.push(chunk))
+        .on('end', () => resolve(Buffer.concat(chunks).toString()))
+        .on('error', reject)
+      socket.write(
+        `POST //platform//wildcat.ashx HTTP/1.0\r\nContent-Length: ${Buffer.byteLength(body)}\r\n\r\n${body}`,
+      )
     })
     expect(reply).toMatch(/^HTTP\/1\.[01] 200/)
     expect(reply.toLowerCase()).toContain('content-length:')

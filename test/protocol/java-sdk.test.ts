@@ -13,7 +13,10 @@ import { type Answer, answer, createWorld, type World } from '../world.ts'
 
 const recordings = new URL('../../../shared/spec/captures/java-sdk-soda/', import.meta.url)
 const there = existsSync(recordings)
-if (!there) console.warn('SKIPPED: the recordings of the Java SDK (../shared/spec/captures/java-sdk-soda) are not beside this checkout.')
+if (!there)
+  console.warn(
+    'SKIPPED: the recordings of the Java SDK (../shared/spec/captures/java-sdk-soda) are not beside this checkout.',
+  )
 
 interface Recorded {
   readonly method: string
@@ -28,7 +31,13 @@ function recorded(number: number): Recorded {
   const head = (split ? raw.slice(0, split.index) : raw).split(/\r?\n/)
   const [method = '', path = ''] = head[0]!.split(' ')
   const own = /^(host|content-length|connection)$/i
-  const headers = Object.fromEntries(head.slice(1).filter(l => l.includes(':')).map(l => [l.slice(0, l.indexOf(':')), l.slice(l.indexOf(':') + 1).trim()] as const).filter(([n]) => !own.test(n)))
+  const headers = Object.fromEntries(
+    head
+      .slice(1)
+      .filter(l => l.includes(':'))
+      .map(l => [l.slice(0, l.indexOf(':')), l.slice(l.indexOf(':') + 1).trim()] as const)
+      .filter(([n]) => !own.test(n)),
+  )
   return { method, path, headers, body: split ? raw.slice(split.index + split[0].length) : '' }
 }
 
@@ -38,7 +47,16 @@ describe.skipIf(!there)('the Java SDK, request by request', () => {
   let masterId: string
   let ann: { personId: string }
   let record: string
-  const state = { appId: '', secret: Buffer.alloc(0), appToken: '', token: '', sessionSecret: Buffer.alloc(0), personId: '', recordId: '', blobUrl: '' }
+  const state = {
+    appId: '',
+    secret: Buffer.alloc(0),
+    appToken: '',
+    token: '',
+    sessionSecret: Buffer.alloc(0),
+    personId: '',
+    recordId: '',
+    blobUrl: '',
+  }
 
   beforeAll(async () => {
     world = await createWorld()
@@ -63,11 +81,21 @@ describe.skipIf(!there)('the Java SDK, request by request', () => {
     )
     if (/<auth>/.test(xml)) {
       const info = /<info\/>|<info>[\s\S]*<\/info>/.exec(xml)![0]
-      xml = xml.replace(/(<hash-data algName="SHA256">)[^<]*/, `$1${createHash('sha256').update(info, 'latin1').digest('base64')}`)
+      xml = xml.replace(
+        /(<hash-data algName="SHA256">)[^<]*/,
+        `$1${createHash('sha256').update(info, 'latin1').digest('base64')}`,
+      )
       const header = /<header>[\s\S]*?<\/header>/.exec(xml)![0]
-      xml = xml.replace(/(<hmac-data algName="HMACSHA256">)[^<]*/, `$1${createHmac('sha256', state.sessionSecret).update(header, 'latin1').digest('base64')}`)
+      xml = xml.replace(
+        /(<hmac-data algName="HMACSHA256">)[^<]*/,
+        `$1${createHmac('sha256', state.sessionSecret).update(header, 'latin1').digest('base64')}`,
+      )
     }
-    const reply = await fetch(origin + path, { method: 'POST', headers, body: new Uint8Array(Buffer.from(xml, 'latin1')) })
+    const reply = await fetch(origin + path, {
+      method: 'POST',
+      headers,
+      body: new Uint8Array(Buffer.from(xml, 'latin1')),
+    })
     expect(reply.status).toBe(200)
     const got = answer(await reply.text())
     expect(`${got.code} ${got.message}`).toBe('0 ')
@@ -83,7 +111,8 @@ describe.skipIf(!there)('the Java SDK, request by request', () => {
     const { services, gate } = world.platform
     const token = await startShellSession(services, services.db.now, ann.personId, 600)
     const ask = asker(gate, { kind: 'shell', token }, 'test')
-    const [{ rulesDigest, rule }] = (await ask('GetApplicationPrivileged', { id: [masterId] } as never)).application as unknown as [{ rulesDigest: string; rule: { key: string }[] }]
+    const [{ rulesDigest, rule }] = (await ask('GetApplicationPrivileged', { id: [masterId] } as never))
+      .application as unknown as [{ rulesDigest: string; rule: { key: string }[] }]
     const keys = rule.map(r => r.key)
     const { appId } = await ask('AddSodaApplication', {
       masterId,
@@ -107,7 +136,10 @@ describe.skipIf(!there)('the Java SDK, request by request', () => {
     const got = await replay(3, body => {
       const fresh = body.replace(/<signing-time>[^<]*/, `<signing-time>${new Date().toISOString().slice(0, 19)}`)
       const content = /<content>[\s\S]*<\/content>/.exec(fresh)![0]
-      return fresh.replace(/(<hmacSig algName="HMACSHA256">)[^<]*/, `$1${createHmac('sha256', state.secret).update(content).digest('base64')}`)
+      return fresh.replace(
+        /(<hmacSig algName="HMACSHA256">)[^<]*/,
+        `$1${createHmac('sha256', state.secret).update(content).digest('base64')}`,
+      )
     })
     const [token, secret] = texts(got)
     Object.assign(state, { token, sessionSecret: Buffer.from(secret!, 'base64') })
@@ -136,20 +168,36 @@ describe.skipIf(!there)('the Java SDK, request by request', () => {
     expect(got.xml).toContain('<kg>81.5</kg>')
   })
   it('09 updates it, with an eff-date that is no date', async () => {
-    const next = keyOf(await replay(9, body => body.replace(/<thing-id version-stamp="[^"]*">[^<]*/, `<thing-id version-stamp="${key.stamp}">${key.id}`)))
+    const next = keyOf(
+      await replay(9, body =>
+        body.replace(/<thing-id version-stamp="[^"]*">[^<]*/, `<thing-id version-stamp="${key.stamp}">${key.id}`),
+      ),
+    )
     expect(next.id).toBe(key.id)
     expect(next.stamp).not.toBe(key.stamp)
     key = next
   })
   it('10 to 12 stream a blob and attach it to an allergy', async () => {
     const begun = await replay(10)
-    expect(elements(begun.info!).map(e => e.name)).toEqual(['blob-ref-url', 'blob-chunk-size', 'max-blob-size', 'blob-hash-algorithm', 'blob-hash-parameters'])
+    expect(elements(begun.info!).map(e => e.name)).toEqual([
+      'blob-ref-url',
+      'blob-chunk-size',
+      'max-blob-size',
+      'blob-hash-algorithm',
+      'blob-hash-parameters',
+    ])
     state.blobUrl = text(child(begun.info!, 'blob-ref-url')!)
     const { headers, body } = recorded(11)
     const url = new URL(state.blobUrl)
-    const sent = await fetch(`${origin}${url.pathname}${url.search}`, { method: 'POST', headers, body: new Uint8Array(Buffer.from(body, 'latin1')) })
+    const sent = await fetch(`${origin}${url.pathname}${url.search}`, {
+      method: 'POST',
+      headers,
+      body: new Uint8Array(Buffer.from(body, 'latin1')),
+    })
     expect(sent.status).toBe(200)
-    await replay(12, xml => xml.replace(/<blob-ref-url>[^<]*/, `<blob-ref-url>${state.blobUrl.replaceAll('&', '&amp;')}`))
+    await replay(12, xml =>
+      xml.replace(/<blob-ref-url>[^<]*/, `<blob-ref-url>${state.blobUrl.replaceAll('&', '&amp;')}`),
+    )
   })
   it('13 and 14 get the allergy and its bytes', async () => {
     const got = await replay(13)
@@ -162,10 +210,14 @@ describe.skipIf(!there)('the Java SDK, request by request', () => {
     expect((await replay(16)).xml).toContain('<code-value>kg</code-value>')
   })
   it('17 asks what it may do', async () => {
-    expect((await replay(17)).xml).toMatch(/<offline-access-permissions>(<permission>\w+<\/permission>){4}<\/offline-access-permissions>/)
+    expect((await replay(17)).xml).toMatch(
+      /<offline-access-permissions>(<permission>\w+<\/permission>){4}<\/offline-access-permissions>/,
+    )
   })
   it('18 removes the weight', async () => {
-    await replay(18, body => body.replace(/<thing-id version-stamp="[^"]*">[^<]*/, `<thing-id version-stamp="${key.stamp}">${key.id}`))
+    await replay(18, body =>
+      body.replace(/<thing-id version-stamp="[^"]*">[^<]*/, `<thing-id version-stamp="${key.stamp}">${key.id}`),
+    )
     expect((await replay(8)).xml).not.toContain('<thing>')
   })
   it('19 ends its access by the name that only Java uses, and is refused afterwards', async () => {

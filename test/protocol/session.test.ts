@@ -2,7 +2,16 @@ import { createHash, createHmac, createSign } from 'node:crypto'
 import { gzipSync } from 'node:zlib'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { elements, text } from '../../src/xml/tree.ts'
-import { type Answer, anonymous, answer, createWorld, envelope, openSession, type TestApplication, type World } from '../world.ts'
+import {
+  type Answer,
+  anonymous,
+  answer,
+  createWorld,
+  envelope,
+  openSession,
+  type TestApplication,
+  type World,
+} from '../world.ts'
 
 let world: World
 let ann: { personId: string; email: string }
@@ -15,7 +24,8 @@ const send = async (body: string | Buffer, headers: Record<string, string> = {})
   expect(reply.statusCode).toBe(200)
   return reply.body
 }
-const ask = async (body: string | Buffer, headers: Record<string, string> = {}): Promise<Answer> => answer(await send(body, headers))
+const ask = async (body: string | Buffer, headers: Record<string, string> = {}): Promise<Answer> =>
+  answer(await send(body, headers))
 
 beforeAll(async () => {
   world = await createWorld()
@@ -30,7 +40,8 @@ afterAll(() => world.close())
 
 const content2 = (app: string, hmac = 'HMACSHA256', time = new Date().toISOString()) =>
   `<content><app-id>${app}</app-id><hmac>${hmac}</hmac><signing-time>${time}</signing-time></content>`
-const cast = (app: string, credential: string) => `<auth-info><app-id>${app}</app-id><credential>${credential}</credential></auth-info>`
+const cast = (app: string, credential: string) =>
+  `<auth-info><app-id>${app}</app-id><credential>${credential}</credential></auth-info>`
 const cast2 = (app: string, proof: string, content: string) =>
   ask(anonymous('CreateAuthenticatedSessionToken', 2, cast(app, `<appserver2>${proof}${content}</appserver2>`), app))
 const signed = (content: string, algorithm = 'RSA-SHA1', thumbprint = web.thumbprint!.toUpperCase()) =>
@@ -63,7 +74,14 @@ describe('CreateAuthenticatedSessionToken', () => {
     const secret = Buffer.from('0123456789abcdef0123')
     const wrapped = `${secret.toString('base64').slice(0, 10)}\n${secret.toString('base64').slice(10)}\n`
     const content = `<content><app-id>${web.applicationId}</app-id><shared-secret><hmac-alg algName="HMACSHA1">${wrapped}</hmac-alg></shared-secret></content>`
-    const got = await ask(anonymous('CreateAuthenticatedSessionToken', 1, cast(web.applicationId, `<appserver>${signed(content)}${content}</appserver>`), web.applicationId))
+    const got = await ask(
+      anonymous(
+        'CreateAuthenticatedSessionToken',
+        1,
+        cast(web.applicationId, `<appserver>${signed(content)}${content}</appserver>`),
+        web.applicationId,
+      ),
+    )
     expect(got.code).toBe(0)
     expect(got.xml).toContain('urn:com.microsoft.wc.methods.response.CreateAuthenticatedSessionToken"')
     const token = text(elements(got.info!)[0]!)
@@ -72,7 +90,14 @@ describe('CreateAuthenticatedSessionToken', () => {
   })
   it('answers a version 1 without a key with 17', async () => {
     const content = `<content><app-id>${web.applicationId}</app-id></content>`
-    const got = await ask(anonymous('CreateAuthenticatedSessionToken', 1, cast(web.applicationId, `<appserver>${signed(content)}${content}</appserver>`), web.applicationId))
+    const got = await ask(
+      anonymous(
+        'CreateAuthenticatedSessionToken',
+        1,
+        cast(web.applicationId, `<appserver>${signed(content)}${content}</appserver>`),
+        web.applicationId,
+      ),
+    )
     expect(got.code).toBe(17)
   })
   it('answers 6 to a child nobody has approved yet, so that clients wait or provision again', async () => {
@@ -98,7 +123,15 @@ describe('CreateAuthenticatedSessionToken', () => {
     const content = content2(soda.applicationId)
     expect((await cast2(soda.applicationId, hmacked(content, Buffer.from('wrong')), content)).code).toBe(4)
     expect((await cast2(soda.applicationId, hmacked(content), content.replace('HMACSHA256', 'HMACSHA1'))).code).toBe(4)
-    expect((await cast2(web.applicationId, signed(content2(web.applicationId), 'RSA-SHA1', 'ab'.repeat(20)), content2(web.applicationId))).code).toBe(4)
+    expect(
+      (
+        await cast2(
+          web.applicationId,
+          signed(content2(web.applicationId), 'RSA-SHA1', 'ab'.repeat(20)),
+          content2(web.applicationId),
+        )
+      ).code,
+    ).toBe(4)
     const other = content2(soda.applicationId)
     expect((await cast2(web.applicationId, signed(other), other)).code).toBe(4)
   })
@@ -108,13 +141,23 @@ describe('CreateAuthenticatedSessionToken', () => {
   })
   it('answers 36 to a name and a password', async () => {
     const got = await ask(
-      anonymous('CreateAuthenticatedSessionToken', 1, cast(web.applicationId, '<userpassauthsession><username>a</username></userpassauthsession>'), web.applicationId),
+      anonymous(
+        'CreateAuthenticatedSessionToken',
+        1,
+        cast(web.applicationId, '<userpassauthsession><username>a</username></userpassauthsession>'),
+        web.applicationId,
+      ),
     )
     expect(got.code).toBe(36)
   })
   it('does not mind the time of an anonymous message, since some clients hard-code 2008', async () => {
     const content = content2(soda.applicationId)
-    const xml = anonymous('CreateAuthenticatedSessionToken', 2, cast(soda.applicationId, `<appserver2>${hmacked(content)}${content}</appserver2>`), soda.applicationId)
+    const xml = anonymous(
+      'CreateAuthenticatedSessionToken',
+      2,
+      cast(soda.applicationId, `<appserver2>${hmacked(content)}${content}</appserver2>`),
+      soda.applicationId,
+    )
     expect((await ask(xml.replace(/<msg-time>[^<]*/, '<msg-time>2008-06-21T03:23:13.457'))).code).toBe(0)
   })
 })
@@ -156,7 +199,16 @@ describe('a signed request', () => {
   })
   it('is refused with 65, and nothing else, when the session is unknown or has ended', async () => {
     const session = await openSession(send, soda)
-    expect((await ask(envelope('GetAuthorizedPeople', 1, '', { ...session, token: Buffer.from('no such token').toString('base64') }))).code).toBe(65)
+    expect(
+      (
+        await ask(
+          envelope('GetAuthorizedPeople', 1, '', {
+            ...session,
+            token: Buffer.from('no such token').toString('base64'),
+          }),
+        )
+      ).code,
+    ).toBe(65)
     world.pass(13 * 3600_000)
     const late = await ask(envelope('GetAuthorizedPeople', 1, '', session))
     world.pass(-13 * 3600_000)
@@ -173,7 +225,13 @@ describe('a signed request', () => {
     const session = await openSession(send, soda)
     expect((await ask(envelope('GetPersonInfo', 1, '', { ...session, offlinePersonId: ann.personId }))).code).toBe(9)
     const token = await import('../../src/domain/sessions.ts').then(async m =>
-      m.issueUserToken(world.platform.services, world.platform.services.db.now, { applicationId: web.applicationId } as never, ann.personId, 60),
+      m.issueUserToken(
+        world.platform.services,
+        world.platform.services.db.now,
+        { applicationId: web.applicationId } as never,
+        ann.personId,
+        60,
+      ),
     )
     expect((await ask(envelope('GetPersonInfo', 1, '', { ...session, userToken: token }))).code).toBe(8)
     const online = await openSession(send, web)
@@ -187,7 +245,12 @@ describe('a signed request', () => {
     const session = await openSession(send, soda)
     const sha1 = (xml: string) => {
       const info = /<info.*<\/info>|<info \/>/.exec(xml)![0]
-      const header = /<header>.*<\/header>/.exec(xml)![0].replace(/<info-hash>.*<\/info-hash>/, `<info-hash><hash-data algName="SHA1">${createHash('sha1').update(info).digest('base64')}</hash-data></info-hash>`)
+      const header = /<header>.*<\/header>/
+        .exec(xml)![0]
+        .replace(
+          /<info-hash>.*<\/info-hash>/,
+          `<info-hash><hash-data algName="SHA1">${createHash('sha1').update(info).digest('base64')}</hash-data></info-hash>`,
+        )
       return `<r:request xmlns:r="urn:com.microsoft.wc.request"><auth><hmac-data algName="HMACSHA1">${createHmac('sha1', session.secret).update(header).digest('base64')}</hmac-data></auth>${header}${info}</r:request>`
     }
     const request = () => sha1(envelope('GetAuthorizedPeople', 1, '', session))
@@ -204,14 +267,20 @@ describe('a signed request', () => {
     world.platform.services.caches.forget()
     expect((await ask(request())).code).toBe(4)
     await refuse(null)
-    const [row] = await db.read.query<{ sha1_used_at: string | null }>(sql`select sha1_used_at from application where application_id = ${soda.applicationId}`)
+    const [row] = await db.read.query<{ sha1_used_at: string | null }>(
+      sql`select sha1_used_at from application where application_id = ${soda.applicationId}`,
+    )
     expect(row!.sha1_used_at).not.toBeNull()
   })
 })
 
 describe('the answer over HTTP', () => {
   it('is 200, text/xml, uncompressed unless offered, with an id that support can look up', async () => {
-    const reply = await world.server.inject({ method: 'POST', url: '//platform//WILDCAT.ashx', payload: anonymous('GetServiceDefinition', 2, '', web.applicationId) })
+    const reply = await world.server.inject({
+      method: 'POST',
+      url: '//platform//WILDCAT.ashx',
+      payload: anonymous('GetServiceDefinition', 2, '', web.applicationId),
+    })
     expect(reply.statusCode).toBe(200)
     expect(reply.headers['content-type']).toBe('text/xml; charset=utf-8')
     expect(reply.headers['content-encoding']).toBeUndefined()

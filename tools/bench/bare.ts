@@ -17,7 +17,8 @@ pool.on('error', () => process.exit(0))
 const secret = Buffer.from(process.env.BENCH_SECRET!, 'base64')
 const blob = join(tmpdir(), `bench-${process.pid}.blob`)
 
-const answer = (xml: string) => `<response><status><code>0</code></status><wc:info xmlns:wc="urn:com.microsoft.wc.methods.response.X">${xml}</wc:info></response>`
+const answer = (xml: string) =>
+  `<response><status><code>0</code></status><wc:info xmlns:wc="urn:com.microsoft.wc.methods.response.X">${xml}</wc:info></response>`
 
 async function work(path: string, body: Buffer): Promise<string> {
   const root = parse(body)
@@ -34,7 +35,13 @@ async function work(path: string, body: Buffer): Promise<string> {
     await pool.query({
       name: 'put',
       text: 'insert into bench.thing (record_id, thing_id, version_stamp, type_id, eff_date, data) values ($1, $2, $3, $4, now(), $5)',
-      values: [record, id, stamp, text(child(child(info, 'thing')!, 'type-id')!), body.toString('utf8', data.contentStart, data.contentEnd)],
+      values: [
+        record,
+        id,
+        stamp,
+        text(child(child(info, 'thing')!, 'type-id')!),
+        body.toString('utf8', data.contentStart, data.contentEnd),
+      ],
     })
     return answer(`<thing-id version-stamp="${stamp}">${id}</thing-id>`)
   }

@@ -48,7 +48,10 @@ export class Connection {
 
 export const post = (path: string, body: string | Buffer, headers = ''): Buffer => {
   const bytes = Buffer.from(body)
-  return Buffer.concat([Buffer.from(`POST ${path} HTTP/1.1\r\nHost: bench\r\n${headers}Content-Length: ${bytes.length}\r\n\r\n`), bytes])
+  return Buffer.concat([
+    Buffer.from(`POST ${path} HTTP/1.1\r\nHost: bench\r\n${headers}Content-Length: ${bytes.length}\r\n\r\n`),
+    bytes,
+  ])
 }
 
 export interface Figures {
@@ -60,7 +63,13 @@ export interface Figures {
 }
 
 /** Sends for `seconds` over `connections`; `next` gives the request, `check` throws when an answer is wrong. */
-export async function load(port: number, connections: number, seconds: number, next: () => Buffer, check: (reply: Reply) => void): Promise<Figures> {
+export async function load(
+  port: number,
+  connections: number,
+  seconds: number,
+  next: () => Buffer,
+  check: (reply: Reply) => void,
+): Promise<Figures> {
   const open = Array.from({ length: connections }, () => new Connection(port))
   const latencies: number[] = []
   const end = performance.now() + seconds * 1000
@@ -82,4 +91,5 @@ export async function load(port: number, connections: number, seconds: number, n
   return { rate: latencies.length / elapsed, p50: at(0.5), p99: at(0.99) }
 }
 
-export const median = (values: readonly number[]): number => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)]!
+export const median = (values: readonly number[]): number =>
+  [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)]!

@@ -31,13 +31,19 @@ describe('compressed bodies', () => {
   it('that unpack to more than the limit are refused without being unpacked', async () => {
     const bomb = gzipSync(Buffer.alloc(5_000_000))
     expect(await status(() => decompress(bomb, 'gzip', 1_000_000))).toBe('REQUEST_TOO_LONG')
-    const large = gzipSync(Buffer.concat([Buffer.alloc(5_000_000), Buffer.from(Array.from({ length: 100_000 }, (_, i) => (i * 7919) % 251))]))
+    const large = gzipSync(
+      Buffer.concat([
+        Buffer.alloc(5_000_000),
+        Buffer.from(Array.from({ length: 100_000 }, (_, i) => (i * 7919) % 251)),
+      ]),
+    )
     expect(await status(() => decompress(large, 'gzip', 1_000_000))).toBe('REQUEST_TOO_LONG')
   })
 })
 
 describe('bodies that .NET cut short', () => {
-  const whole = '<wc-request:request xmlns:wc-request="urn:com.microsoft.wc.request"><header/><info><a>é</a></info></wc-request:request>'
+  const whole =
+    '<wc-request:request xmlns:wc-request="urn:com.microsoft.wc.request"><header/><info><a>é</a></info></wc-request:request>'
   it('are completed for every cut within the closing tags', () => {
     for (let cut = 1; cut <= '</info></wc-request:request>'.length; cut++) {
       const { root, completed, source } = parseDocument(Buffer.from(whole).subarray(0, -cut))

@@ -12,7 +12,10 @@ export function readBody(request: IncomingMessage, limit: number, seconds: numbe
   return new Promise((resolve, reject) => {
     const chunks: Buffer[] = []
     let length = 0
-    const timer = setTimeout(() => end(new Fault('BAD_HTTP', 'The body of the request did not arrive in time.')), seconds * 1000)
+    const timer = setTimeout(
+      () => end(new Fault('BAD_HTTP', 'The body of the request did not arrive in time.')),
+      seconds * 1000,
+    )
     const end = (error?: unknown) => {
       clearTimeout(timer)
       request.off('data', data).off('end', end).off('error', failed).off('aborted', aborted)
@@ -94,7 +97,8 @@ function completions(source: Buffer): Buffer[] {
   const found: Buffer[] = []
   for (let missing = 1; missing <= tail.length; missing++) {
     const present = tail.subarray(0, tail.length - missing)
-    if (source.subarray(source.length - present.length).equals(present)) found.push(Buffer.concat([source, tail.subarray(tail.length - missing)]))
+    if (source.subarray(source.length - present.length).equals(present))
+      found.push(Buffer.concat([source, tail.subarray(tail.length - missing)]))
   }
   return found
 }

@@ -8,7 +8,7 @@ import { Fault } from '../../protocol/fault.ts'
 import { decode, encodeContent, Invalid } from '../../schema/codec.ts'
 import type { Sequence } from '../../schema/schema.ts'
 import { type XmlElement, XmlError } from '../../xml/parse.ts'
-import { decompress, type Document, parseDocument, readBody } from './body.ts'
+import { type Document, decompress, parseDocument, readBody } from './body.ts'
 
 export interface XmlDoorOptions {
   readonly gate: Gate
@@ -32,7 +32,17 @@ export interface Observed {
 }
 
 const nothing = Buffer.from('<info/>')
-const noInfo: XmlElement = { name: 'info', local: 'info', namespace: '', attributes: [], children: [], start: 0, end: 7, contentStart: 7, contentEnd: 7 }
+const noInfo: XmlElement = {
+  name: 'info',
+  local: 'info',
+  namespace: '',
+  attributes: [],
+  children: [],
+  start: 0,
+  end: 7,
+  contentStart: 7,
+  contentEnd: 7,
+}
 const worthCompressing = 1400
 const compress = promisify(gzip)
 
@@ -45,7 +55,9 @@ export function xmlDoor(app: FastifyInstance, options: XmlDoorOptions): void {
       raw.headers['content-type'] = 'text/xml'
     })
     scope.addContentTypeParser('*', (_request, payload, done) => done(null, payload))
-    scope.post('/platform/wildcat.ashx', { bodyLimit: Number.MAX_SAFE_INTEGER }, (request, reply) => answer(request, reply, options))
+    scope.post('/platform/wildcat.ashx', { bodyLimit: Number.MAX_SAFE_INTEGER }, (request, reply) =>
+      answer(request, reply, options),
+    )
     scope.route({
       method: ['GET', 'PUT', 'DELETE', 'PATCH', 'OPTIONS'],
       url: '/platform/wildcat.ashx',
@@ -62,7 +74,8 @@ async function answer(request: FastifyRequest, reply: FastifyReply, options: Xml
   let xml: string
   try {
     xml = await respond(request, options, seen)
-    if (xml.length > options.maxResponseBytes) throw new Fault('RESPONSE_TOO_LONG', 'The answer would be too long; ask for fewer things at a time.')
+    if (xml.length > options.maxResponseBytes)
+      throw new Fault('RESPONSE_TOO_LONG', 'The answer would be too long; ask for fewer things at a time.')
   } catch (thrown) {
     const fault = asFault(thrown)
     if (fault.status === 'FAILED') error = thrown
@@ -86,10 +99,16 @@ export function asFault(thrown: unknown): Fault {
   if (thrown instanceof Fault) return thrown
   if (thrown instanceof Invalid) return new Fault('INVALID_XML', thrown.message)
   if (thrown instanceof XmlError) return new Fault('INVALID_XML', thrown.message)
-  return new Fault('FAILED', 'The platform could not do this; name the WC_ResponseId of this answer to its operator.', { cause: thrown })
+  return new Fault('FAILED', 'The platform could not do this; name the WC_ResponseId of this answer to its operator.', {
+    cause: thrown,
+  })
 }
 
-async function respond(request: FastifyRequest, options: XmlDoorOptions, seen: { envelope?: Envelope; application?: string }): Promise<string> {
+async function respond(
+  request: FastifyRequest,
+  options: XmlDoorOptions,
+  seen: { envelope?: Envelope; application?: string },
+): Promise<string> {
   const received = await readBody(request.raw, options.maxRequestBytes, options.bodySeconds ?? 60)
   if (received.length === 0) throw new Fault('BAD_HTTP', 'The request has no body.')
   const body = await decompress(received, request.headers['content-encoding'], options.maxRequestBytes)
@@ -110,11 +129,13 @@ async function respond(request: FastifyRequest, options: XmlDoorOptions, seen: {
     })
     .catch((error: unknown) => {
       // A completed body whose hash does not match was cut further up than we could mend (§1.3).
-      if (document.completed && error instanceof Fault && error.status === 'BAD_SIG') throw new Fault('INVALID_XML', 'The request ends too early.')
+      if (document.completed && error instanceof Fault && error.status === 'BAD_SIG')
+        throw new Fault('INVALID_XML', 'The request ends too early.')
       throw error
     })
   seen.application = entered.caller.application.applicationId
-  if (envelope.finalXsl) throw new Fault('INVALID_TRANSFORM', 'This platform runs no style sheets of callers; leave out final-xsl.')
+  if (envelope.finalXsl)
+    throw new Fault('INVALID_TRANSFORM', 'This platform runs no style sheets of callers; leave out final-xsl.')
   const info = envelope.info ?? noInfo
   const shape = entered.shapes.request
   const value = decode<Sequence>(shape, info, envelope.info ? document.source : nothing, 'relaxed')
@@ -141,9 +162,20 @@ function claimOf(envelope: Envelope, { source }: Document): Claim {
 }
 
 async function send(request: FastifyRequest, reply: FastifyReply, xml: string): Promise<void> {
-  reply.code(200).header('content-type', 'text/xml; charset=utf-8').header('WC_ResponseId', request.id).header('cache-control', 'no-store')
+  reply
+    .code(200)
+    .header('content-type', 'text/xml; charset=utf-8')
+    .header('WC_ResponseId', request.id)
+    .header('cache-control', 'no-store')
   const offered = request.headers['accept-encoding']
-  if (xml.length > worthCompressing && typeof offered === 'string' && /\bgzip\b(?!\s*;\s*q=0(\.0+)?\s*(,|$))/.test(offered)) {
-    await reply.header('content-encoding', 'gzip').header('vary', 'accept-encoding').send(await compress(xml, { level: 1 }))
+  if (
+    xml.length > worthCompressing &&
+    typeof offered === 'string' &&
+    /\bgzip\b(?!\s*;\s*q=0(\.0+)?\s*(,|$))/.test(offered)
+  ) {
+    await reply
+      .header('content-encoding', 'gzip')
+      .header('vary', 'accept-encoding')
+      .send(await compress(xml, { level: 1 }))
   } else await reply.send(xml)
 }

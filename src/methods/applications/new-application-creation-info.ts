@@ -6,7 +6,8 @@ import { guid, sequence, string } from '../../schema/schema.ts'
 
 export const contract = method({
   name: 'NewApplicationCreationInfo',
-  summary: 'Prepares an instance of an installed application: its id, its secret and the token that a person turns into consent.',
+  summary:
+    'Prepares an instance of an installed application: its id, its secret and the token that a person turns into consent.',
   visibility: 'public',
   access: { caller: 'anonymous', record: 'none' },
   versions: {
@@ -22,9 +23,13 @@ export const contract = method({
 })
 
 /** wire.md §4.1: the instance waits seven days for a person's yes. */
-export async function handle(_request: RequestOf<typeof contract>, ctx: WriteContext): Promise<ResponseOf<typeof contract>> {
+export async function handle(
+  _request: RequestOf<typeof contract>,
+  ctx: WriteContext,
+): Promise<ResponseOf<typeof contract>> {
   const { application } = ctx.caller
-  if (application.kind !== 'SodaMaster') throw new Fault('INVALID_APP', 'Only an application registered for installed clients can be provisioned.')
+  if (application.kind !== 'SodaMaster')
+    throw new Fault('INVALID_APP', 'Only an application registered for installed clients can be provisioned.')
   const { applicationId, secret, token } = await createCreation(ctx.services, application)
   return { appId: applicationId, sharedSecret: secret.toString('base64'), appToken: token }
 }

@@ -1,13 +1,25 @@
 import { createHmac, verify as verifySignature, X509Certificate } from 'node:crypto'
 import { applicationById, certificate, sealedSecret } from '../../domain/applications.ts'
-import { wasEnded } from '../../domain/grants.ts'
 import type { Application, ReadContext } from '../../domain/context.ts'
+import { wasEnded } from '../../domain/grants.ts'
 import { equalBytes } from '../../domain/seal.ts'
 import { fromBase64, hmacAlgorithm, issueSession, noteSha1, sha1Accepted } from '../../domain/sessions.ts'
 import { Fault } from '../../protocol/fault.ts'
 import { method, type RequestOf, type ResponseOf } from '../../protocol/method.ts'
 import { decode } from '../../schema/codec.ts'
-import { any, attributed, boolean, choice, guid, type Infer, many, optional, sequence, string, xmlName } from '../../schema/schema.ts'
+import {
+  any,
+  attributed,
+  boolean,
+  choice,
+  guid,
+  type Infer,
+  many,
+  optional,
+  sequence,
+  string,
+  xmlName,
+} from '../../schema/schema.ts'
 import { parse } from '../../xml/parse.ts'
 
 const hmac = attributed(string(), { algName: xmlName(string({ min: 1 }), 'algName') })
@@ -49,9 +61,13 @@ export const contract = method({
 
 type Credential = Infer<typeof credential>
 
-export async function handle({ authInfo }: RequestOf<typeof contract>, ctx: ReadContext): Promise<ResponseOf<typeof contract>> {
+export async function handle(
+  { authInfo }: RequestOf<typeof contract>,
+  ctx: ReadContext,
+): Promise<ResponseOf<typeof contract>> {
   const { credential } = authInfo
-  if (credential.userpassauthsession) throw new Fault('INVALID_CREDENTIAL_TYPE', 'Applications prove themselves with a certificate or a shared secret.')
+  if (credential.userpassauthsession)
+    throw new Fault('INVALID_CREDENTIAL_TYPE', 'Applications prove themselves with a certificate or a shared secret.')
   // 6 for a child that its person has not approved yet: clients then wait or provision again (§3.6).
   const application = await applicationById(ctx.services, authInfo.appId.text)
   if (application?.state !== 'Active' || application.kind === 'Shell' || application.kind === 'SodaMaster')
@@ -102,9 +118,16 @@ function inner<S extends typeof content1 | typeof content2>(schema: S, xml: stri
 
 const wrong = (sentence: string) => new Fault('BAD_SIG', sentence)
 
-async function verifySig(application: Application, given: Infer<typeof sig>, content: string, ctx: ReadContext): Promise<void> {
+async function verifySig(
+  application: Application,
+  given: Infer<typeof sig>,
+  content: string,
+  ctx: ReadContext,
+): Promise<void> {
   const thumbprint = given.thumbprint.replace(/[\s:]/g, '').toLowerCase()
-  const found = /^[0-9a-f]{40}$/.test(thumbprint) ? await certificate(ctx.read, application.applicationId, thumbprint) : undefined
+  const found = /^[0-9a-f]{40}$/.test(thumbprint)
+    ? await certificate(ctx.read, application.applicationId, thumbprint)
+    : undefined
   if (!found) throw wrong('No certificate with this thumbprint is registered for the application.')
   if (found.state !== 'Active' || (found.notAfter !== undefined && found.notAfter <= ctx.now))
     throw new Fault('BAD_CERT', 'The certificate has expired or was revoked; register a new one.')
@@ -120,12 +143,18 @@ async function verifySig(application: Application, given: Infer<typeof sig>, con
   if (verified === 'RSA-SHA1') noteSha1(ctx.services, application)
 }
 
-async function verifyHmac(application: Application, given: Infer<typeof hmac>, content: string, ctx: ReadContext): Promise<void> {
+async function verifyHmac(
+  application: Application,
+  given: Infer<typeof hmac>,
+  content: string,
+  ctx: ReadContext,
+): Promise<void> {
   const name = algorithm(application, given.algName, ctx)
   const sealed = await sealedSecret(ctx.read, application.applicationId)
   const secret = sealed && ctx.services.seals.open('application-secret', sealed)
   if (!secret) throw wrong('The application has no shared secret.')
-  if (!equalBytes(createHmac(name, secret).update(content).digest(), fromBase64(given.text))) throw wrong('The signature does not match the content.')
+  if (!equalBytes(createHmac(name, secret).update(content).digest(), fromBase64(given.text)))
+    throw wrong('The signature does not match the content.')
 }
 
 function algorithm(application: Application, name: string, ctx: ReadContext): string {
@@ -148,5 +177,6 @@ function checkSigningTime(text: string, now: number): void {
   const zoned = /(Z|[+-]\d\d:\d\d)$/.test(text.trim()) ? text.trim() : `${text.trim()}Z`
   const time = Date.parse(zoned.replace(/\.(\d{3})\d+/, '.$1'))
   if (Number.isNaN(time)) throw new Fault('INVALID_XML', 'signing-time must be a time such as 2026-11-22T08:30:00Z.')
-  if (Math.abs(now - time) > day) throw new Fault('REQUEST_TIMED_OUT', 'The signing-time is more than a day away; check the clock.')
+  if (Math.abs(now - time) > day)
+    throw new Fault('REQUEST_TIMED_OUT', 'The signing-time is more than a day away; check the clock.')
 }

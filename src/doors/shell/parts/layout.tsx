@@ -158,31 +158,29 @@ function TopBar({ section }: { section?: Section }) {
   const { person, words } = useVisit()
   const { nav } = words.shell
   return (
-    <>
-      <header className="topbar">
-        <div className="topbar-inner">
-          <Brand />
-          {person ? (
-            <>
-              <MainNav {...(section && { section })} />
-              <div className="topbar-end">
-                <RecordSwitcher />
-                <AccountMenu />
-              </div>
-            </>
-          ) : (
-            <nav className="topbar-end" aria-label={nav.main}>
-              <a className="button button-quiet" href={paths.signIn()}>
-                {nav.signIn}
-              </a>
-              <a className="button button-primary wide-only" href={paths.signUp()}>
-                {nav.signUp}
-              </a>
-            </nav>
-          )}
-        </div>
-      </header>
-    </>
+    <header className="topbar">
+      <div className="topbar-inner">
+        <Brand />
+        {person ? (
+          <>
+            <MainNav {...(section && { section })} />
+            <div className="topbar-end">
+              <RecordSwitcher />
+              <AccountMenu />
+            </div>
+          </>
+        ) : (
+          <nav className="topbar-end" aria-label={nav.main}>
+            <a className="button button-quiet" href={paths.signIn()}>
+              {nav.signIn}
+            </a>
+            <a className="button button-primary wide-only" href={paths.signUp()}>
+              {nav.signUp}
+            </a>
+          </nav>
+        )}
+      </div>
+    </header>
   )
 }
 

@@ -380,7 +380,7 @@ function AtAGlance({ about, lists: all, now, taste }: Props<typeof load>) {
   const reader = readerFor(taste, personal)
   const cell = (label: RegExp) => {
     const found = who?.value === undefined ? undefined : cells(personal).find(c => label.test(c.label))
-    return found && found.text(who!.value, reader)
+    return found?.text(who!.value, reader)
   }
   const born = cell(/^Born$/)
   const blood = cell(/^Blood type$/)
