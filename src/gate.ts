@@ -21,7 +21,8 @@ export interface Call {
   readonly record?: string
   /** Must be the person of the call, when given (wire.md §2.2, row 3). */
   readonly targetPerson?: string
-  readonly culture?: Culture
+  /** Asked after the caller is proved; throws when it cannot be read (wire.md §2.6, step 9). */
+  readonly culture?: () => Culture | undefined
   readonly requestId: string
   /** Address of the client, for applications bound to certain ones. */
   readonly address?: string
@@ -65,6 +66,7 @@ export function createGate(services: Services): Gate {
       const shapes = contract.versions[version]
       if (!shapes) throw new Fault('BAD_METHOD', `${contract.name} has no version ${version}`)
       const admitted = await admit(services, call.claim, application => fromAllowedAddress(application, call.address))
+      const culture = call.culture?.() ?? { language: 'en', country: 'US' }
       inMask(admitted, contract, call.trusted)
       const caller = await attachPerson(services, admitted, call.claim)
       mayCall(caller, contract.access.caller, call.claim)
@@ -76,7 +78,7 @@ export function createGate(services: Services): Gate {
         read: services.db.read,
         caller,
         ...(record && { record }),
-        culture: call.culture ?? { language: 'en', country: 'US' },
+        culture,
         version,
         now,
         requestId: call.requestId,
@@ -149,6 +151,11 @@ function sameTarget(services: Services, caller: Caller, target: string): void {
     throw new Fault('INVALID_PERSON', 'The account is not active.')
 }
 
+function cultureOf(name: string): Culture {
+  const [language = '', country] = name.split('-')
+  return { language, ...(country !== undefined && { country }) }
+}
+
 /** `ask` for doors of our own: methods by name, requests and answers typed by their contracts. */
 export function asker(gate: Gate, claim: Claim, requestId: string, address?: string): Ask<AllMethods> {
   const ask = async (method: string, request: unknown, options: AskOptions = {}) => {
@@ -161,10 +168,7 @@ export function asker(gate: Gate, claim: Claim, requestId: string, address?: str
       ...(options.version !== undefined && { version: options.version }),
       ...(options.record !== undefined && { record: options.record }),
       ...(options.culture !== undefined && {
-        culture: {
-          language: options.culture.split('-')[0]!,
-          ...(options.culture.includes('-') && { country: options.culture.split('-')[1]! }),
-        },
+        culture: () => cultureOf(options.culture!),
       }),
     })
     return inside.run(request)

@@ -2,7 +2,7 @@
 import { type ChildProcess, execFile, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { existsSync, readFileSync } from 'node:fs'
-import { mkdtemp, rm, stat } from 'node:fs/promises'
+import { mkdtemp, rm, stat, writeFile } from 'node:fs/promises'
 import { connect } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -95,6 +95,8 @@ test('a server starts, answers, tells its metrics, is guarded, works beside comm
   const blobs = await openBlobs(join(data, 'blobs'))
   const blob = await blobs.put([Buffer.from('bytes')])
   const file = join(folder, 'backup.tar.gz')
+  // Whatever lies where it is written, nobody else gets to read it.
+  await writeFile(`${file}.partial`, 'left behind', { mode: 0o644 })
   const backup = await healthkeep('backup', file, '--data', data, '--json')
   expect(JSON.parse(backup.out)).toMatchObject({ file, blobs: 1, key: true })
   expect((await stat(file)).mode & 0o777).toBe(0o600)

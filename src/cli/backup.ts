@@ -32,7 +32,9 @@ export const backup = command({
     }
     const partial = `${file}.partial`
     try {
-      const sink = createWriteStream(partial, { mode: 0o600, flush: true })
+      // A new file of ours, never one that lies there: it might be readable for others, or a link to somewhere else.
+      await rm(partial, { force: true })
+      const sink = createWriteStream(partial, { mode: 0o600, flags: 'wx', flush: true })
       if (file.endsWith('.gz')) await pipeline(bytes, createGzip({ level: 4 }), sink, { signal })
       else await pipeline(bytes, sink, { signal })
       await rename(partial, file)

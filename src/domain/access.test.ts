@@ -102,6 +102,15 @@ describe('the permission formula', () => {
       }),
     )
   })
+  it('nor more broadly: there is a date at which the person, the grant and the application agree', () => {
+    const moments = ['0001-01-01T00:00:00', ...dates, ...dates.map(date => `${date}.001`), '9999-12-31T23:59:59']
+    fc.assert(
+      fc.property(access, item, action, (a, i, what) => {
+        const some = moments.some(effectiveDate => may(a, { ...i, effectiveDate, flags: 0, state: 'Active' }, what))
+        expect(mayType(a, i.family, what)).toBe(some)
+      }),
+    )
+  })
 })
 
 const all = (permissions: readonly Action[], types: readonly string[] = []): Rule => ({

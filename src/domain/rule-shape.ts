@@ -4,7 +4,7 @@ import type { Rule, ThingSet } from './access.ts'
 import { askedOn, ruleKey, rulesDigest } from './consent.ts'
 import type { Application } from './context.ts'
 import type { Registration } from './registration.ts'
-import { typesNamed } from './rules.ts'
+import { bound, typesNamed } from './rules.ts'
 
 // The versions that were named go round, since they are the application's contract for conversions.
 const shownSet = ({ types, versions, dates }: ThingSet) => ({
@@ -22,7 +22,13 @@ export const showRule = (rule: Rule): RuleShape => ({
   exception: rule.exceptions.map(shownSet),
 })
 
-const readSet = ({ type, date }: RuleShape['target'][number]): ThingSet => ({ ...typesNamed(type), dates: date })
+const readSet = ({ type, date }: RuleShape['target'][number]): ThingSet => ({
+  ...typesNamed(type),
+  dates: date.map(({ from, to }) => ({
+    ...(from !== undefined && { from: bound(from) }),
+    ...(to !== undefined && { to: bound(to) }),
+  })),
+})
 
 export const readRule = (rule: RuleShape): Rule => ({
   ...(rule.name !== undefined && { name: rule.name }),

@@ -40,7 +40,8 @@ const setFrom = ({ typeId, dateRange }: WireSet): ThingSet => ({
   })),
 })
 
-const bound = (text: string): string => shortened(wallClockOf(text, 'date-range'))
+/** A bound as effective dates are written, for they are compared as texts. */
+export const bound = (text: string): string => shortened(wallClockOf(text, 'date-range'))
 
 /** Writes an AuthXml. Types go out in the versions that were named, else in their newest; `language` chooses one reason for each rule, undefined keeps all. */
 export const rulesTo = (rules: readonly Rule[], language?: string): AuthXml => ({

@@ -321,9 +321,11 @@ async function blobPayload(
         hashInfo: { algorithm: hashAlgorithm, params: { blockSize: String(chunkSize) }, hash: blob.hash },
       },
       contentLength: String(blob.length),
-      ...(wanted.format === 'inline' && {
-        base64data: (await inline(ctx.services, blob, room, 'BLOB_SIZE_TOO_LARGE_FOR_INLINE')).toString('base64'),
-      }),
+      // The schema has no empty base64data.
+      ...(wanted.format === 'inline' &&
+        blob.length > 0 && {
+          base64data: (await inline(ctx.services, blob, room, 'BLOB_SIZE_TOO_LARGE_FOR_INLINE')).toString('base64'),
+        }),
       ...(wanted.format === 'streamed' && { blobRefUrl: downloadAddress(ctx, record, thing.thingId, blob) }),
       ...(blob.legacyEncoding !== undefined && { legacyContentEncoding: blob.legacyEncoding }),
       ...(blob.currentEncoding !== undefined && { currentContentEncoding: blob.currentEncoding }),
@@ -369,5 +371,15 @@ const asSignatureInfo = (signature: string): string =>
 function signatureElement(signature: string): string | undefined {
   if (!isSignatureInfo(signature)) return signature
   if (/<hv-signature-method>\s*HVSignatureMethod2/.test(signature)) return undefined
-  return /<((?:[\w.-]+:)?Signature)[\s>][\s\S]*<\/\1\s*>/.exec(signature)?.[0]
+  const start = /<((?:[\w.-]+:)?Signature)[\s>]/.exec(signature)
+  return start ? upToLastEnd(signature.slice(start.index), start[1]!) : undefined
+}
+
+/** From the start to the last end tag of this name. Read from behind: an expression for it would try every start with every end. */
+function upToLastEnd(xml: string, name: string): string | undefined {
+  for (let at = xml.lastIndexOf(`</${name}`); at >= 0; at = xml.lastIndexOf(`</${name}`, at - 1)) {
+    const end = xml.indexOf('>', at)
+    if (xml.slice(at + name.length + 2, end).trim() === '') return xml.slice(0, end + 1)
+  }
+  return undefined
 }

@@ -47,12 +47,14 @@ describe('the header', () => {
     ).toBe('INVALID_XML')
   })
   it('reads culture in the old form, the new form and both', () => {
-    const culture = (xml: string) => readEnvelope(request(basic + xml)).culture
+    const culture = (xml: string) => readEnvelope(request(basic + xml)).culture()
     expect(culture('<language>en</language><country>us</country>')).toEqual({ language: 'en', country: 'US' })
     expect(culture('<culture-code>de-AT</culture-code><language>en</language>')).toEqual({
       language: 'de',
       country: 'AT',
     })
+    expect(culture('<language>en-US</language>')).toEqual({ language: 'en', country: 'US' })
+    expect(culture('<culture-code/><language/><country/>')).toBeUndefined()
     expect(culture('')).toBeUndefined()
     expect(status(() => culture('<language>12</language>'))).toBe('CULTURE_NOT_SUPPORTED')
   })

@@ -21,7 +21,8 @@ export interface Envelope {
   readonly session:
     | { readonly token: string; readonly userToken: string | undefined; readonly offlinePersonId: string | undefined }
     | undefined
-  readonly culture: { readonly language: string; readonly country?: string } | undefined
+  /** Read later than the rest, in the order of §2.6: 76 when nobody can. */
+  readonly culture: () => { readonly language: string; readonly country?: string } | undefined
   readonly finalXsl: boolean
   readonly messageTime: string
   readonly messageTtl: string
@@ -66,7 +67,7 @@ export function readEnvelope(root: XmlElement): Envelope {
     recordId: value('record-id') || undefined,
     appId,
     session,
-    culture: readCulture(value('culture-code'), value('language'), value('country')),
+    culture: () => readCulture(value('culture-code'), value('language'), value('country')),
     finalXsl: fields.has('final-xsl'),
     messageTime: value('msg-time') ?? '',
     messageTtl: value('msg-ttl') ?? '',
@@ -109,8 +110,9 @@ function readCulture(
   code: string | undefined,
   language: string | undefined,
   country: string | undefined,
-): Envelope['culture'] {
-  const [first, second] = code ? code.split(/[-_]/) : [language, country]
+): ReturnType<Envelope['culture']> {
+  // Late clients put the whole culture into language (Appendix C).
+  const [first, second = code ? undefined : country] = (code || language || '').split(/[-_]/)
   if (!first) return undefined
   if (!/^[A-Za-z]{1,8}$/.test(first))
     throw new Fault('CULTURE_NOT_SUPPORTED', 'The culture of the header cannot be read; send for example en-US.')

@@ -4,7 +4,7 @@
  * send in any order (wire.md §2.2, §5.7). Unknown elements are refused in both.
  */
 import type { XmlAttribute, XmlElement } from '../xml/parse.ts'
-import { text } from '../xml/tree.ts'
+import { borrowedPrefixes, text } from '../xml/tree.ts'
 import { escapeAttribute, escapeText } from '../xml/write.ts'
 import {
   type Any,
@@ -120,7 +120,7 @@ function compile(schema: Schema, strict: boolean): Decoder {
     case 'raw':
       return rawOf
     case 'any':
-      return outerXml
+      return schema.verbatim ? verbatim : outerXml
     case 'ref':
       return (element, source, path) => decoder(schema.get(), strict)(element, source, path)
     case 'opaque':
@@ -167,34 +167,36 @@ function textOf(element: XmlElement, path: string): string {
   return text(element)
 }
 
-const rawOf = (element: XmlElement, source: Buffer): string =>
-  source.toString('utf8', element.contentStart, element.contentEnd)
+/**
+ * What stands inside the element, as it was written. Only where an element in it uses a prefix that is declared further out,
+ * the prefix is declared on it, so that the text can stand elsewhere.
+ */
+function rawOf(element: XmlElement, source: Buffer): string {
+  let xml = ''
+  let from = element.contentStart
+  for (const node of element.children) {
+    if (typeof node === 'string') continue
+    const borrowed = borrowedPrefixes(node)
+    if (borrowed.size === 0) continue
+    xml += source.toString('utf8', from, node.start) + declaring(node, source, borrowed)
+    from = node.end
+  }
+  return xml + source.toString('utf8', from, element.contentEnd)
+}
 
-/** The element as it was written. Prefixes that it borrowed from an element around it are declared on it, so that it can stand elsewhere. */
-function outerXml(element: XmlElement, source: Buffer): string {
-  const xml = source.toString('utf8', element.start, element.end)
-  const borrowed = new Map<string, string>()
-  borrow(element, new Map(), borrowed)
+const verbatim = (element: XmlElement, source: Buffer): string => source.toString('utf8', element.start, element.end)
+
+/** The element as it was written, with the namespaces that it borrowed from an element around it. */
+const outerXml = (element: XmlElement, source: Buffer): string =>
+  declaring(element, source, borrowedPrefixes(element, true))
+
+function declaring(element: XmlElement, source: Buffer, borrowed: ReadonlyMap<string, string>): string {
+  const xml = verbatim(element, source)
   if (borrowed.size === 0) return xml
   let declarations = ''
   for (const [prefix, uri] of borrowed) declarations += ` xmlns${prefix && `:${prefix}`}="${escapeAttribute(uri)}"`
   const behindName = 1 + element.name.length
   return xml.slice(0, behindName) + declarations + xml.slice(behindName)
-}
-
-function borrow(element: XmlElement, around: ReadonlyMap<string, string>, borrowed: Map<string, string>) {
-  const bound = element.declared
-    ? new Map([...around, ...element.declared.map(d => [d.prefix, d.uri] as const)])
-    : around
-  const use = (name: string, uri: string, isAttribute: boolean) => {
-    const colon = name.indexOf(':')
-    const prefix = name.slice(0, Math.max(colon, 0))
-    if (uri === '' || prefix === 'xml' || (isAttribute && colon < 0) || bound.has(prefix)) return
-    borrowed.set(prefix, uri)
-  }
-  use(element.name, element.namespace, false)
-  for (const a of element.attributes) use(a.name, a.namespace, true)
-  for (const node of element.children) if (typeof node !== 'string') borrow(node, bound, borrowed)
 }
 
 interface Slot {

@@ -86,13 +86,15 @@ export interface Attributed<
   readonly attributes: A
   readonly name?: string
 }
-/** The inner XML of the element, verbatim, never looked into. */
+/** The inner XML of the element as it came, never looked into; prefixes declared further out are declared where they are used. */
 export interface Raw extends Typed<string> {
   readonly kind: 'raw'
 }
-/** Inside a sequence: elements of any name, kept verbatim (XSD `any`). */
+/** Inside a sequence: elements of any name, kept as they came, with the namespaces declared further out (XSD `any`). */
 export interface Any extends Typed<string> {
   readonly kind: 'any'
+  /** Not a byte is added, because a signature covers them: no declarations of namespaces either. */
+  readonly verbatim?: true
   /** In published schemas only: elements of other namespaces, so that named ones may stand beside them. */
   readonly namespace?: '##other'
 }
@@ -211,7 +213,7 @@ export const attributed = <const C extends Text | Raw | Sequence | Choice, const
 ): Attributed<C, A> => ({ kind: 'attributed', content, attributes, ...(name === undefined ? {} : { name }) })
 export const plays = <S extends Sequence | Choice>(role: Role, shape: S): S => ({ ...shape, role })
 export const raw = (): Raw => ({ kind: 'raw' })
-export const any = (): Any => ({ kind: 'any' })
+export const any = (options: Pick<Any, 'verbatim'> = {}): Any => ({ kind: 'any', ...options })
 export const ref = <T>(name: string, get: () => Schema): Ref<T> => ({ kind: 'ref', name, get })
 export const opaque = <T>(): Opaque<T> => ({ kind: 'opaque' })
 

@@ -20,6 +20,9 @@ test('a prefix declared inside is not borrowed where the declaration holds, but 
   ])
 })
 
-test('the prefix xml and the default namespace need no lending', () => {
-  expect([...borrowedPrefixes(inner('<a xmlns="u:1"><x xml:lang="en"/></a>'))]).toEqual([])
+test('the prefix xml needs no lending, the default namespace only where it is asked for', () => {
+  const element = inner('<a xmlns="u:1"><x xml:lang="en"/></a>')
+  expect([...borrowedPrefixes(element)]).toEqual([])
+  expect([...borrowedPrefixes(element, true)]).toEqual([['', 'u:1']])
+  expect([...borrowedPrefixes(inner('<a xmlns="u:1"><x xmlns="" a="1"><b/></x></a>'), true)]).toEqual([])
 })

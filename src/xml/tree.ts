@@ -30,9 +30,10 @@ export function attribute(element: XmlElement, name: string): string | undefined
 
 /**
  * The prefixes used within the element but declared outside it, with their namespaces: what its bytes, cut out of the
- * document, would no longer say. .NET declares xsi and xsd far outside the thing that uses them.
+ * document, would no longer say. .NET declares xsi and xsd far outside the thing that uses them. With `defaultToo`, '' stands
+ * for a default namespace that was declared outside.
  */
-export function borrowedPrefixes(element: XmlElement): Map<string, string> {
+export function borrowedPrefixes(element: XmlElement, defaultToo = false): Map<string, string> {
   const borrowed = new Map<string, string>()
   /** How many of the open elements declare a prefix. */
   const own = new Map<string, number>()
@@ -42,7 +43,9 @@ export function borrowedPrefixes(element: XmlElement): Map<string, string> {
   }
   const use = ({ name, namespace }: { readonly name: string; readonly namespace: string }) => {
     const prefix = name.slice(0, Math.max(name.indexOf(':'), 0))
-    if (prefix !== '' && prefix !== 'xml' && !own.get(prefix)) borrowed.set(prefix, namespace)
+    // Names without a namespace borrow nothing: attributes, and elements where there is no default.
+    const lent = prefix === '' ? defaultToo && namespace !== '' : prefix !== 'xml'
+    if (lent && !own.get(prefix)) borrowed.set(prefix, namespace)
   }
   const enter = (entered: XmlElement) => {
     declare(entered, 1)

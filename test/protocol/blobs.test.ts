@@ -297,6 +297,7 @@ describe('streamed blobs', () => {
       expect(shown).toMatchObject({ length: 0, hash: 'Xfbg4nYTWdMKgnUFjimfzAOBU0VF9Vz0PkGYP11MlFY=' })
       const got = await download(shown!.url!)
       expect([got.status, got.headers.get('content-length'), got.bytes.length]).toEqual([200, '0', 0])
+      expect((await blobsOf(key.id, 'inline'))[0]!.base64).toBeUndefined()
     }
   })
 

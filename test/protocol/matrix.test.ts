@@ -247,8 +247,8 @@ describe('the authorization matrix', () => {
 
   it('a method or version that is not there is 5, whoever asks', async () => {
     const unknown = [
-      ['CreateAccountWithTicket', 1],
-      ['GetThingsBulk', 1],
+      ['GetEverything', 1],
+      ['RemoveApplicationrecordauthorization', 1],
       ['getthings', 3],
       ['GetThings', 4],
     ] as const
@@ -259,6 +259,24 @@ describe('the authorization matrix', () => {
         expect([s.case.name, method, got.code]).toEqual([s.case.name, method, 5])
       }
     })
+  })
+
+  it('of a purged thing only its deletion is told', async () => {
+    const good = named('the good case')
+    const { db } = world.platform.services
+    const operation = (name: string, number: number) => sql`
+      insert into record_operation (record_id, sequence, thing_id, operation, version_stamp, type_id, family_id, eff_date, bytes, at, application_id, person_id, avenue)
+      select record_id, ${number}, '00000000-0000-4000-8000-00000000000a', ${name}, version_stamp, type_id, family_id, eff_date, 0, at, application_id, person_id, avenue
+      from record_operation where thing_id = ${good.things.get('weight')!.id} limit 1`
+    await db.now.query(operation('Create', 30_000_001))
+    await db.now.query(operation('Delete', 30_000_002))
+    const xml = await send(stage.say(world, good, { method: 'GetRecordOperations', version: 1 }, bystander))
+    const told = [...xml.matchAll(/<operation>(\w+)<\/operation><sequence-number>(\d+)</g)].map(m => [
+      m[1],
+      Number(m[2]),
+    ])
+    total.checks += 2
+    expect(told.filter(([, number]) => Number(number) > 30_000_000)).toEqual([['Delete', 30_000_002]])
   })
 
   it('a right that the application gave up is gone with the next call', async () => {

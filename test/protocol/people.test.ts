@@ -317,11 +317,17 @@ describe('application settings', () => {
     expect((await ok(client, 'GetApplicationSettings', 1)).xml).not.toContain('app-settings')
   })
 
-  it('cannot lean on a prefix that is declared outside of them', async () => {
+  it('take along a prefix that they borrow from outside', async () => {
     const { client } = await ann()
-    expect(
-      await client.call('SetApplicationSettings', 1, '<app-settings xmlns:o="urn:o"><o:a/></app-settings>'),
-    ).toMatchObject({ code: 3 })
+    await ok(
+      client,
+      'SetApplicationSettings',
+      1,
+      '<app-settings xmlns:o="urn:o"> <o:a/> <b xmlns:o="urn:p"/></app-settings>',
+    )
+    expect((await ok(client, 'GetApplicationSettings', 1)).xml).toContain(
+      '<app-settings> <o:a xmlns:o="urn:o"/> <b xmlns:o="urn:p"/></app-settings>',
+    )
   })
 
   it('belong to one application and one person', async () => {

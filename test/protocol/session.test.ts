@@ -88,6 +88,14 @@ describe('CreateAuthenticatedSessionToken', () => {
     expect(elements(got.info!)).toHaveLength(1)
     expect((await ask(envelope('GetAuthorizedPeople', 1, '<parameters/>', { token, secret }))).code).toBe(0)
   })
+  it('covers the bytes as sent where PHP declares a default namespace around them', async () => {
+    const key = Buffer.from('0123456789abcdef0123').toString('base64')
+    const content = `<content ><app-id>${web.applicationId}</app-id><shared-secret><hmac-alg algName='HMACSHA1'>${key}</hmac-alg></shared-secret></content>`
+    const credential = cast(web.applicationId, `<appserver>${signed(content)}${content}</appserver>`)
+    const xml = anonymous('CreateAuthenticatedSessionToken', 1, credential, web.applicationId)
+    const asPhp = xml.replace('<wc-request:request ', '<wc-request:request xmlns="urn:com.microsoft.wc.request" ')
+    expect((await ask(`<?xml version="1.0" encoding="UTF-8"?>\n${asPhp}`)).code).toBe(0)
+  })
   it('answers a version 1 without a key with 17', async () => {
     const content = `<content><app-id>${web.applicationId}</app-id></content>`
     const got = await ask(
@@ -218,6 +226,15 @@ describe('a signed request', () => {
     expect((await ask(anonymous('NoSuchMethod', 1, '', web.applicationId))).code).toBe(5)
     expect((await ask(anonymous('GetServiceDefinition', 99, '', web.applicationId))).code).toBe(5)
   })
+  it('with a culture that nobody can read is 76, after method, application and signature', async () => {
+    const unreadable = (xml: string) =>
+      xml.replace(/<language>en|<culture-code>en-US/, found => found.replace(/en.*/, '!!'))
+    const about = (method: string, app: string) => ask(unreadable(anonymous(method, 1, '', app)))
+    expect((await about('NoSuchMethod', web.applicationId)).code).toBe(5)
+    expect((await about('GetServiceDefinition', '11111111-2222-3333-4444-555555555555')).code).toBe(6)
+    expect((await ask(unreadable(envelope('GetVocabulary', 1, '', await openSession(send, soda))))).code).toBe(4)
+    expect((await about('GetServiceDefinition', web.applicationId)).code).toBe(76)
+  })
   it('that only names the application is refused with 11 where a session is needed', async () => {
     expect((await ask(anonymous('GetAuthorizedPeople', 1, '', web.applicationId))).code).toBe(11)
   })
@@ -240,6 +257,12 @@ describe('a signed request', () => {
     const late = await ask(envelope('GetPersonInfo', 1, '', { ...online, userToken: token }))
     world.pass(-61_000)
     expect(late.code).toBe(7)
+  })
+  it('with a token of any length is refused at once, and holds up nobody', async () => {
+    const session = { secret: Buffer.alloc(32), token: `A${' '.repeat(300_000)}!` }
+    const began = performance.now()
+    expect((await ask(envelope('GetPersonInfo', 1, '', session))).code).toBe(8)
+    expect(performance.now() - began).toBeLessThan(3000)
   })
   it('with SHA-1 is accepted, and refused where the server or the application is set so', async () => {
     const session = await openSession(send, soda)

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { createWorld, onTypes, type World } from '../world.ts'
 import {
   allergy,
@@ -508,6 +508,21 @@ describe('what may not be seen', () => {
 })
 
 describe('too much', () => {
+  test('groups beyond what an answer can hold are not even looked for', async () => {
+    const small = await createWorld({ maxResponseBytes: 20_000 })
+    const own = await home(small)
+    await put(
+      own.client,
+      Array.from({ length: 60 }, (_, i) => newThing(types.weight, weight(i + 1))),
+    )
+    const { read } = small.platform.services.db
+    const look = vi.spyOn(read, 'query')
+    const group = `<group max-full="0">${byType(types.weight)}${format()}</group>`
+    expect((await own.client.call('GetThings', 3, group.repeat(100))).code).toBe(71)
+    expect(look.mock.calls.length).toBeLessThan(20)
+    await small.close()
+  })
+
   test('an answer beyond the limit is 71', async () => {
     const small = await createWorld({ maxResponseBytes: 20_000 })
     const own = await home(small)

@@ -51,6 +51,34 @@ describe('creating', () => {
     expect((await getById(client, key.id))?.data).toEqual([data])
   })
 
+  test('prefixes borrowed from outside are declared on the element that uses them, and nothing else changes', async () => {
+    const xsi = 'http://www.w3.org/2001/XMLSchema-instance'
+    const used = `<weight xsi:schemaLocation="a b">${weight(70).slice('<weight>'.length)} <common ><extension source="é"><o:x/></extension></common>`
+    const around = (xml: string) =>
+      xml.replace('<data-xml>', '<data-xml xmlns:o="urn:o">').replace('<type-id>', `<type-id xmlns:xsd="urn:xsd">`)
+    const answer = await client.call(
+      'PutThings',
+      2,
+      `<thing xmlns:xsi="${xsi}" xmlns:unused="urn:u">${around(newThing(types.weight, used)).slice('<thing>'.length)}`,
+    )
+    expect(answer).toMatchObject({ code: 0, message: '' })
+    expect((await getById(client, keysOf(answer)[0]!.id))?.data).toEqual([
+      used.replace('<weight ', `<weight xmlns:xsi="${xsi}" `).replace('<common ', '<common xmlns:o="urn:o" '),
+    ])
+  })
+
+  test('a declaration that nobody uses changes nothing', async () => {
+    const answer = await client.call(
+      'PutThings',
+      2,
+      newThing(types.weight, weight(71)).replace(
+        '<thing>',
+        '<thing xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" xmlns="urn:com.microsoft.wc.request">',
+      ),
+    )
+    expect((await getById(client, keysOf(answer)[0]!.id))?.data).toEqual([weight(71)])
+  })
+
   test('ids and stamps come back in the order of the things, in lower case', async () => {
     const keys = await put(client, [
       newThing(types.weight.toUpperCase(), weight(1)),
@@ -627,6 +655,14 @@ describe('signatures', () => {
     expect(await shown(key.id, 3)).toContain(info)
     await putOne(client, change(tagged, `<data-xml>${weight(2)}</data-xml>`))
     expect(await shown(key.id, 3)).not.toContain('Signature')
+  })
+
+  test('one that is written to be costly is shown as quickly as any other', async () => {
+    const costly = `<signature-info><sig-data><hv-signature-method>HVSignatureMethod1</hv-signature-method><algorithm-tag>rsa-sha1</algorithm-tag></sig-data>${'<Signature />'.repeat(40_000)}</signature-info>`
+    const key = await putOne(client, newThing(types.weight, weight(1), costly))
+    const began = performance.now()
+    expect(await shown(key.id, 1)).not.toContain('<Signature')
+    expect(performance.now() - began).toBeLessThan(3000)
   })
 
   test('one of version 1 is shown in the frame of version 3', async () => {

@@ -55,7 +55,7 @@ async function work(path: string, body: Buffer): Promise<string> {
         })
       : await pool.query({
           name: 'list',
-          text: 'select thing_id, version_stamp, type_id, eff_date::text, data from bench.thing where record_id = $1 and type_id = $2 order by eff_date desc limit 100',
+          text: 'select thing_id, version_stamp, type_id, eff_date::text, data from bench.thing where record_id = $1 and type_id = $2 order by thing.eff_date desc limit 100',
           values: [record, text(child(child(group, 'filter')!, 'type-id')!)],
         })
   let xml = ''

@@ -2,7 +2,9 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { shellClient, signUpValues, tokenIn } from '../../../test/shell-client.ts'
 import { createWorld, type World } from '../../../test/world.ts'
+import { asker } from '../../gate.ts'
 import { sql } from '../../store/db.ts'
+import { personalImage } from '../../things/personal-image.ts'
 import { localPath } from './page.ts'
 import { pages } from './pages.ts'
 
@@ -124,6 +126,28 @@ describe('what every page carries', () => {
     } finally {
       await secure.close()
     }
+  })
+
+  test('a picture of a record is kept for the one who is signed in, and for nobody after', async () => {
+    const { client } = await somebody()
+    const record = /\/record\/([0-9a-f-]{36})/.exec((await client.get('/records')).body)![1]!
+    const ask = asker(world.platform.gate, { kind: 'shell', token: client.cookies.get('healthkeep-session')! }, 'test')
+    const blob = { blobInfo: { name: '', contentType: 'image/png' }, base64data: 'iVBORw0KGgo=' }
+    const thing = {
+      typeId: { text: personalImage.id },
+      dataXml: [{ text: '<personal-image/>' }],
+      signatureInfo: [],
+      blobPayload: { blob: [blob] },
+    }
+    await ask('PutThings', { thing: [thing] }, { record })
+    const reply = await client.get(`/record/${record}/picture`)
+    expect(reply.headers).toMatchObject({
+      'content-type': 'image/png',
+      'cache-control': 'private, max-age=300',
+      vary: 'cookie',
+    })
+    const stranger = await somebody()
+    expect(await stranger.client.get(`/record/${record}/picture`)).toMatchObject({ statusCode: 404 })
   })
 
   test('assets are named by their content and kept for a year', async () => {

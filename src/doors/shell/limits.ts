@@ -20,11 +20,17 @@ export type LimitKind = keyof typeof table
 /** Counts one try; answers the seconds to wait, 0 when it may go on. `factor` multiplies all limits (tests). */
 export type Limit = (kind: LimitKind, address: string, account?: string) => Promise<number>
 
-/** Somebody with IPv6 has a whole /64. */
-const network = (address: string): string =>
-  address.includes(':') && !address.startsWith('::ffff:') ? address.split(':').slice(0, 4).join(':') : address
-/** Nobody should find addresses of people in a memory dump. */
-const unnamed = (text: string): string => createHash('sha256').update(text.toLowerCase()).digest('base64url')
+/** Somebody with IPv6 has a whole /64: the first four groups, written out. */
+function network(address: string): string {
+  if (!address.includes(':') || address.startsWith('::ffff:')) return address
+  const [head = [], tail = []] = address.split('::').map(half => (half === '' ? [] : half.split(':')))
+  const zeros = Array.from({ length: Math.max(0, 8 - head.length - tail.length) }, () => '0')
+  return [...head, ...zeros, ...tail].slice(0, 4).join(':')
+}
+/** Nobody should find addresses of people in a memory dump. What the database takes for the same address is one here too. */
+const unnamed = (text: string): string =>
+  // PostgreSQL makes a plain i of the Turkish capital, JavaScript an i with a dot above.
+  createHash('sha256').update(text.normalize('NFC').toLowerCase().replaceAll('\u0307', '')).digest('base64url')
 
 export function createLimits(factor = 1): Limit {
   const limiters = new Map<string, RateLimiterMemory>()
@@ -32,12 +38,12 @@ export function createLimits(factor = 1): Limit {
     for (const [by, [points, duration]] of Object.entries(rules) as [string, readonly [number, number]][])
       limiters.set(`${kind}/${by}`, new RateLimiterMemory({ points: points * factor, duration }))
   return async (kind, address, account) => {
+    // The account comes last: who is stopped before cannot use up the tries of its owner.
     const keys = {
       address: network(address),
-      account: account && unnamed(account),
       both: account && unnamed(`${account} ${network(address)}`),
+      account: account && unnamed(account),
     }
-    let wait = 0
     for (const [by, key] of Object.entries(keys)) {
       const limiter = limiters.get(`${kind}/${by}`)
       if (!limiter || key === undefined || key === '') continue
@@ -45,9 +51,9 @@ export function createLimits(factor = 1): Limit {
         await limiter.consume(key)
       } catch (error) {
         if (!(error instanceof RateLimiterRes)) throw error
-        wait = Math.max(wait, Math.ceil(error.msBeforeNext / 1000))
+        return Math.ceil(error.msBeforeNext / 1000)
       }
     }
-    return wait
+    return 0
   }
 }

@@ -1,5 +1,5 @@
 import { deflateRawSync, deflateSync, gzipSync } from 'node:zlib'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, test } from 'vitest'
 import type { Fault } from '../../protocol/fault.ts'
 import { decompress, parseDocument } from './body.ts'
 
@@ -52,6 +52,14 @@ describe('bodies that .NET cut short', () => {
       expect(source.toString()).toBe(whole)
     }
   })
+  it('are completed behind an info without content too', () => {
+    const bare = '<r:request xmlns:r="urn:com.microsoft.wc.request"><header>é</header><info/></r:request>'
+    for (let cut = 1; cut <= '</r:request>'.length; cut++) {
+      const { completed, source } = parseDocument(Buffer.from(bare).subarray(0, -cut))
+      expect(completed).toBe(true)
+      expect(source.toString()).toBe(bare)
+    }
+  })
   it('that lost data are refused', async () => {
     expect(await status(() => parseDocument(Buffer.from(whole).subarray(0, -32)))).toBe('INVALID_XML')
   })
@@ -59,4 +67,9 @@ describe('bodies that .NET cut short', () => {
     expect(await status(() => parseDocument(Buffer.from('<a><b></a>')))).toBe('INVALID_XML')
     expect(await status(() => parseDocument(Buffer.from('no xml')))).toBe('INVALID_XML')
   })
+})
+
+test('white space and a declaration before the document do no harm', () => {
+  expect(parseDocument(Buffer.from('\r\n <?xml version="1.0" encoding="UTF-8"?>\n<a/>')).root.local).toBe('a')
+  expect(parseDocument(Buffer.from('\uFEFF<?xml version="1.0"?><a/>')).root.local).toBe('a')
 })

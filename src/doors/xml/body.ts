@@ -71,8 +71,9 @@ export interface Document {
   readonly completed: boolean
 }
 
-/** Parses; completes bodies that .NET Standard cut short by its own miscounting (§1.3). */
-export function parseDocument(source: Buffer): Document {
+/** Parses; completes bodies that .NET Standard cut short by its own miscounting (§1.3). White space may come first (§1.2). */
+export function parseDocument(body: Buffer): Document {
+  const source = body.subarray(leadingSpace(body))
   try {
     return { source, root: parse(source), completed: false }
   } catch (error) {
@@ -89,16 +90,23 @@ export function parseDocument(source: Buffer): Document {
   }
 }
 
-/** The source with the missing part of `</info></root>`, longest overlap first. */
+function leadingSpace(body: Buffer): number {
+  let at = 0
+  while (at < body.length && ' \t\r\n'.includes(String.fromCharCode(body[at]!))) at++
+  return at
+}
+
+/** The source with the missing part of `</info></root>`, or of `</root>` behind an info without content; longest overlap first. */
 function completions(source: Buffer): Buffer[] {
   const name = /^(?:\uFEFF)?\s*(?:<\?xml[^>]*\?>\s*)?<([^\s/>]{1,100})/.exec(source.toString('utf8', 0, 1000))?.[1]
   if (!name) return []
-  const tail = Buffer.from(`</info></${name}>`)
   const found: Buffer[] = []
-  for (let missing = 1; missing <= tail.length; missing++) {
-    const present = tail.subarray(0, tail.length - missing)
-    if (source.subarray(source.length - present.length).equals(present))
-      found.push(Buffer.concat([source, tail.subarray(tail.length - missing)]))
+  for (const tail of [Buffer.from(`</info></${name}>`), Buffer.from(`</${name}>`)]) {
+    for (let missing = 1; missing <= tail.length; missing++) {
+      const present = tail.subarray(0, tail.length - missing)
+      if (source.subarray(source.length - present.length).equals(present))
+        found.push(Buffer.concat([source, tail.subarray(tail.length - missing)]))
+    }
   }
   return found
 }

@@ -122,10 +122,10 @@ async function respond(
       requestId: request.id,
       address: request.ip,
       trusted: false,
+      culture: envelope.culture,
       ...(envelope.version !== undefined && { version: envelope.version }),
       ...(envelope.recordId !== undefined && { record: envelope.recordId }),
       ...(envelope.targetPersonId !== undefined && { targetPerson: envelope.targetPersonId }),
-      ...(envelope.culture !== undefined && { culture: envelope.culture }),
     })
     .catch((error: unknown) => {
       // A completed body whose hash does not match was cut further up than we could mend (§1.3).

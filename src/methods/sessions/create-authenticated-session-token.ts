@@ -28,10 +28,11 @@ const sig = attributed(string(), {
   sigMethod: xmlName(optional(string()), 'sigMethod'),
   thumbprint: string({ min: 1 }),
 })
-// `content` is kept as it came: the signature covers its bytes (wire.md §3.1).
+// The signature covers the bytes of `content`; PHP declares a default namespace around it (wire.md §3.1, §2.1).
+const content = any({ verbatim: true })
 const credential = choice({
-  appserver: sequence({ sig, content: any() }),
-  appserver2: sequence({ sig: optional(sig), hmacSig: xmlName(optional(hmac), 'hmacSig'), content: any() }),
+  appserver: sequence({ sig, content }),
+  appserver2: sequence({ sig: optional(sig), hmacSig: xmlName(optional(hmac), 'hmacSig'), content }),
   userpassauthsession: sequence({ anything: many(any()) }),
 })
 const request = sequence({

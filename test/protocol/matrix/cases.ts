@@ -422,7 +422,7 @@ export function* cases(): Generator<Case> {
         name: `${a.dimension}: ${a.name} + ${b.dimension}: ${b.name}`,
         situation: b.change(a.change(good)),
         // Each request in turn.
-        requests: gate.filter((_, j) => (n + j) % 4 === 0),
+        requests: gate.filter((_, j) => (n + j) % 5 === 0),
       }
     }
   }
@@ -454,7 +454,7 @@ export function* cases(): Generator<Case> {
           yield {
             name: `${presence}, holder: ${holder.name}, grant: ${grant.name}, asks: ${asked.name}`,
             situation: changed.reduce<Situation>((s, v) => v.change(s), { ...good, presence }),
-            requests: requests.filter((_, j) => (n + j) % 4 === 0),
+            requests: requests.filter((_, j) => (n + j) % 5 === 0),
           }
         }
       }

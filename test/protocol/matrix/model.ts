@@ -23,7 +23,6 @@ export const methods: { readonly [name: string]: readonly [caller: Caller, recor
 
 const levels = { View: 'R', Modify: 'RUCD', Custodian: 'RUCD' } as const
 const bits = ['R', 'U', 'C', 'D'] as const
-
 const matches = (set: Span, type: string, date: string) =>
   (!set.types?.length || set.types.includes(type)) && (!set.dates?.length || set.dates.some(([from, to]) => from <= date && date <= to))
 const allows = (rules: readonly Rule[], bit: Bit, type: string, date: string) =>
@@ -62,8 +61,7 @@ export function expected(c: Situation, q: Request): Expected {
   if (c.proof === 'late') return deny(49)
   if (caller === 'private' || (caller !== 'anonymous' && (app.mask === 'without' || c.proof === 'anonymous'))) return deny(11)
   if (c.proof !== 'anonymous' && presence !== 'nobody') {
-    if (presence === 'expired-token' || presence === 'ended-token') return deny(7)
-    if (presence === 'foreign-token' || presence === 'malformed-token' || presence === 'both') return deny(8)
+    if (presence.endsWith('-token') || presence === 'both') return deny(presence === 'expired-token' || presence === 'ended-token' ? 7 : 8)
     if (!avenue || person.state !== 'Active') return deny(9)
   }
   if (caller === 'person' && !avenue) return deny(11)

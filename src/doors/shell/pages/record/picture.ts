@@ -19,5 +19,7 @@ export async function load(visit: Visit): Promise<Outcome> {
     'content-length': String(blob.length),
     'content-security-policy': "sandbox; default-src 'none'",
     'cache-control': 'private, max-age=300',
+    // Kept for this sign-in only: not for whoever uses the browser next.
+    vary: 'cookie',
   })
 }
