@@ -23,35 +23,50 @@ export interface AccessLog {
 const batch = 500
 const pause = 250
 
+interface Counted extends AccessEntry {
+  readonly calls: number
+}
+
+const alike = (e: AccessEntry): string =>
+  `${e.recordId}${e.applicationId}${e.personId}${e.avenue}${e.method}${e.familyIds.join()}`
+
+/** What was read alike within a pause becomes one row that counts the calls: a busy application must not drown the rest. */
 export function createAccessLog(db: Db, newId: () => string, failed: (error: Error) => void): AccessLog {
-  let waiting: AccessEntry[] = []
+  let waiting = new Map<string, Counted>()
   let timer: NodeJS.Timeout | undefined
   let writing: Promise<void> = Promise.resolve()
+  const count = (entry: Counted) => {
+    const key = alike(entry)
+    const known = waiting.get(key)
+    waiting.set(
+      key,
+      known ? { ...known, calls: known.calls + entry.calls, things: known.things + entry.things } : entry,
+    )
+  }
   const store = async () => {
-    while (waiting.length > 0) {
-      const entries = waiting.slice(0, batch)
-      await db.now.query(sql`
-        insert into record_access (record_id, access_id, at, method, application_id, person_id, avenue, things, family_ids)
-        select record_id, access_id, at, method, application_id, person_id, avenue, things, family_ids::uuid[]
-        from unnest(${entries.map(e => e.recordId)}::uuid[], ${entries.map(() => newId())}::uuid[], ${entries.map(e => e.at)}::timestamptz[],
-          ${entries.map(e => e.method)}::text[], ${entries.map(e => e.applicationId)}::uuid[], ${entries.map(e => e.personId)}::uuid[],
-          ${entries.map(e => e.avenue)}::text[], ${entries.map(e => e.things)}::int[], ${entries.map(e => `{${e.familyIds.join(',')}}`)}::text[])
-          as t(record_id, access_id, at, method, application_id, person_id, avenue, things, family_ids)`)
-      waiting = waiting.slice(entries.length)
+    const taken = [...waiting.values()]
+    waiting = new Map()
+    while (taken.length > 0) {
+      const entries = taken.slice(0, batch)
+      await insertEntries(db, newId, entries).catch(error => {
+        // Kept for the next try; the log must not lose what was read.
+        for (const entry of taken) count(entry)
+        throw error
+      })
+      taken.splice(0, entries.length)
     }
   }
   const flush = () => {
     timer = undefined
     writing = writing.then(store).catch(error => {
       failed(error as Error)
-      // Kept for the next try; the log must not lose what was read.
       timer ??= setTimeout(flush, 1000)
     })
     return writing
   }
   return {
     add(entry) {
-      waiting.push(entry)
+      count({ ...entry, calls: 1 })
       timer ??= setTimeout(flush, pause)
     },
     flush,
@@ -62,6 +77,16 @@ export function createAccessLog(db: Db, newId: () => string, failed: (error: Err
     },
   }
 }
+
+const insertEntries = (db: Db, newId: () => string, entries: readonly Counted[]) =>
+  db.now.query(sql`
+    insert into record_access (record_id, access_id, at, method, application_id, person_id, avenue, calls, things, family_ids)
+    select record_id, access_id, at, method, application_id, person_id, avenue, calls, things, family_ids::uuid[]
+    from unnest(${entries.map(e => e.recordId)}::uuid[], ${entries.map(() => newId())}::uuid[], ${entries.map(e => e.at)}::timestamptz[],
+      ${entries.map(e => e.method)}::text[], ${entries.map(e => e.applicationId)}::uuid[], ${entries.map(e => e.personId)}::uuid[],
+      ${entries.map(e => e.avenue)}::text[], ${entries.map(e => e.calls)}::int[], ${entries.map(e => e.things)}::int[],
+      ${entries.map(e => `{${e.familyIds.join(',')}}`)}::text[])
+      as t(record_id, access_id, at, method, application_id, person_id, avenue, calls, things, family_ids)`)
 
 /** Notes that the caller read from the record of the call. */
 export function noteRead(ctx: ReadContext, method: string, things: number, familyIds: readonly string[]): void {

@@ -1,6 +1,7 @@
 /** Things as they are stored: the rows, and every way of selecting them. Who may see which is decided by domain/access.ts. */
 import { join, type Reader, type Statement, sql } from '../store/db.ts'
 import { openPayload } from '../store/payload.ts'
+import { typeById } from '../things/registry.ts'
 import type { Avenue } from './access.ts'
 import type { Blob } from './blobs.ts'
 
@@ -48,7 +49,6 @@ export interface Audits {
 interface Row extends Partial<AuditRow> {
   thing_id: string
   version_stamp: string
-  family_id: string
   type_id: string
   state: StoredThing['state']
   flags: number
@@ -87,7 +87,7 @@ function columns({ audits = false, extras = false, data = false }: Parts): State
   let found = columnSets.get(key)
   if (!found) {
     const parts = [
-      sql`t.thing_id, t.version_stamp, t.family_id, t.type_id, t.state, t.flags, t.eff_date, t.updated_end_date, t.bytes, t.updated_at`,
+      sql`t.thing_id, t.version_stamp, t.type_id, t.state, t.flags, t.eff_date, t.updated_end_date, t.bytes, t.updated_at`,
     ]
     if (audits)
       parts.push(sql`t.created_at, t.created_application_id, t.created_person_id, t.created_avenue,
@@ -104,7 +104,7 @@ function columns({ audits = false, extras = false, data = false }: Parts): State
 const fromRow = (recordId: string, row: Row): StoredThing => ({
   thingId: row.thing_id,
   versionStamp: row.version_stamp,
-  familyId: row.family_id,
+  familyId: typeById(row.type_id)?.familyId ?? row.type_id,
   typeId: row.type_id,
   state: row.state,
   flags: row.flags,

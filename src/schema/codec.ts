@@ -55,7 +55,7 @@ export function decode<S extends Schema>(
 
 /** Writes a value as an element named `name`; the inverse of decode. Assumes a value of the type. */
 export function encode<S extends Schema>(schema: S, name: string, value: Infer<S>): string {
-  return elementEncoder(schema)(name, value)
+  return elementEncoder(schema, name)(value)
 }
 
 // ---- decoding
@@ -428,49 +428,63 @@ function characters(value: string): number {
 
 // ---- encoding
 
-type ElementEncoder = (name: string, value: unknown) => string
-const encoders = new WeakMap<Schema, ElementEncoder>()
+const elementEncoders = new WeakMap<Schema, Map<string, Encoder>>()
 
-function elementEncoder(schema: Schema): ElementEncoder {
-  let found = encoders.get(schema)
+/** Writes elements of one shape and one name; tags are made once. */
+function elementEncoder(schema: Schema, name: string): Encoder {
+  let byName = elementEncoders.get(schema)
+  if (!byName) {
+    byName = new Map()
+    elementEncoders.set(schema, byName)
+  }
+  let found = byName.get(name)
   if (!found) {
-    found = compileEncoder(schema)
-    encoders.set(schema, found)
+    found = compileEncoder(schema, name)
+    byName.set(name, found)
   }
   return found
 }
 
-function compileEncoder(schema: Schema): ElementEncoder {
+function compileEncoder(schema: Schema, name: string): Encoder {
+  const open = `<${name}>`
+  const close = `</${name}>`
   switch (schema.kind) {
-    case 'text':
-      return (name, value) => `<${name}>${escapeText(textOfValue(value))}</${name}>`
+    case 'text': {
+      const write = textEncoder(schema)
+      return value => open + write(value) + close
+    }
     case 'raw':
-      return (name, value) => `<${name}>${value as string}</${name}>`
+      return value => open + (value as string) + close
     case 'any':
-      return (_name, value) => value as string
+      return value => value as string
     case 'sequence':
     case 'choice': {
       const inner = contentEncoder(schema)
-      return (name, value) => `<${name}>${inner(value)}</${name}>`
+      return value => open + inner(value) + close
     }
     case 'attributed': {
-      const attributes = Object.entries(schema.attributes).map(([key, part]) => ({ key, name: nameOf(key, part) }))
+      const attributes = Object.entries(schema.attributes).map(([key, part]) => ({
+        key,
+        before: ` ${nameOf(key, part)}="`,
+        write: attributeEncoder(asField(part).schema as Text),
+      }))
       const inner: Encoder = innerEncoder(schema.content)
-      return (name, value) => {
+      const start = `<${name}`
+      return value => {
         const v = value as Record<string, unknown>
-        let open = `<${name}`
+        let xml = start
         for (const a of attributes) {
           const given = v[a.key]
-          if (given !== undefined) open += ` ${a.name}="${escapeAttribute(textOfValue(given))}"`
+          if (given !== undefined) xml += `${a.before}${a.write(given)}"`
         }
-        return `${open}>${inner(value)}</${name}>`
+        return `${xml}>${inner(value)}${close}`
       }
     }
     case 'ref': {
-      let target: ElementEncoder | undefined
-      return (name, value) => {
-        target ??= elementEncoder(schema.get())
-        return target(name, value)
+      let target: Encoder | undefined
+      return value => {
+        target ??= elementEncoder(schema.get(), name)
+        return target(value)
       }
     }
     case 'opaque':
@@ -479,7 +493,10 @@ function compileEncoder(schema: Schema): ElementEncoder {
 }
 
 function innerEncoder(inner: Text | Raw | Sequence | Choice | Any): Encoder {
-  if (inner.kind === 'text') return value => escapeText(textOfValue((value as { text: unknown }).text))
+  if (inner.kind === 'text') {
+    const write = textEncoder(inner)
+    return value => write((value as { text: unknown }).text)
+  }
   if (inner.kind === 'raw') return value => (value as { text: string }).text
   return contentEncoder(inner as Sequence | Choice)
 }
@@ -495,31 +512,37 @@ function contentEncoder(schema: Sequence | Choice): Encoder {
   if (found) return found
   const parts = Object.entries(schema.fields).map(([key, part]) => {
     const field = asField(part)
-    let write: ElementEncoder | undefined
-    return {
-      key,
-      name: nameOf(key, part),
-      many: field.occurs === 'many',
-      write: (name: string, value: unknown) => {
-        write ??= elementEncoder(field.schema)
-        return write(name, value)
-      },
+    const name = nameOf(key, part)
+    let known: Encoder | undefined
+    // Made when first needed: shapes may hold themselves.
+    const write: Encoder = value => {
+      known ??= elementEncoder(field.schema, name)
+      return known(value)
     }
+    return { key, many: field.occurs === 'many', write }
   })
   const encoder: Encoder = value => {
     const v = value as Record<string, unknown>
     let xml = ''
-    for (const part of parts) {
-      const given = v[part.key]
+    for (const { key, many, write } of parts) {
+      const given = v[key]
       if (given === undefined) continue
-      if (part.many) for (const item of given as unknown[]) xml += part.write(part.name, item)
-      else xml += part.write(part.name, given)
+      if (many) for (const item of given as unknown[]) xml += write(item)
+      else xml += write(given)
     }
     return xml
   }
   contentEncoders.set(schema, encoder)
   return encoder
 }
+
+/** Guids, listed values, numbers and booleans hold nothing that must be escaped. */
+const isPlain = (schema: Text): boolean =>
+  (schema.base !== 'string' && schema.base !== 'dateTime') || isGuid(schema) || schema.values !== undefined
+
+const textEncoder = (schema: Text): Encoder => (isPlain(schema) ? textOfValue : value => escapeText(textOfValue(value)))
+const attributeEncoder = (schema: Text): Encoder =>
+  isPlain(schema) ? textOfValue : value => escapeAttribute(textOfValue(value))
 
 function textOfValue(value: unknown): string {
   return typeof value === 'string' ? value : typeof value === 'number' ? numberText(value) : String(value)

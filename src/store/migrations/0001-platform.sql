@@ -278,6 +278,8 @@ create table record_access (
   application_id uuid not null,
   person_id uuid not null,
   avenue text not null,
+  -- Calls alike within a quarter second share a row.
+  calls int not null default 1,
   things int not null default 0,
   family_ids uuid[] not null default '{}',
   primary key (record_id, at, access_id)
