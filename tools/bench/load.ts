@@ -9,6 +9,7 @@ export interface Reply {
 /** One HTTP/1.1 keep-alive connection; answers must carry Content-Length. */
 export class Connection {
   readonly #socket: Socket
+  #closed: Error | undefined
   #received: Buffer = Buffer.alloc(0)
   #waiting: ((reply: Reply) => void) | undefined
   #failed: ((error: Error) => void) | undefined
@@ -17,11 +18,15 @@ export class Connection {
     this.#socket = connect({ port, host: '127.0.0.1', noDelay: true })
     this.#socket.on('data', chunk => this.#read(chunk))
     this.#socket.on('error', error => this.#failed?.(error))
-    this.#socket.on('close', () => this.#failed?.(new Error('the server closed the connection')))
+    this.#socket.on('close', () => {
+      this.#closed = new Error('the server closed the connection')
+      this.#failed?.(this.#closed)
+    })
   }
 
   send(request: Buffer): Promise<Reply> {
     return new Promise((resolve, reject) => {
+      if (this.#closed) return reject(this.#closed)
       this.#waiting = resolve
       this.#failed = reject
       this.#socket.write(request)
