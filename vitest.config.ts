@@ -29,6 +29,7 @@ export default defineConfig({
           hookTimeout: 60_000,
           // One Chromium at a time.
           fileParallelism: false,
+          sequence: { groupOrder: 1 },
         },
       },
     ],

@@ -17,6 +17,7 @@ import { Connection, type Figures, load, median, post, type Reply } from './benc
 const quick = process.argv.includes('--quick')
 const seconds = quick ? 0.7 : 2
 const rounds = quick ? 1 : 3
+const warmUp = quick ? 1 : 4
 const root = new URL('..', import.meta.url).pathname
 const data = mkdtempSync(join(tmpdir(), 'healthkeep-bench-'))
 const children: ChildProcess[] = []
@@ -90,6 +91,9 @@ async function compare(
 ): Promise<Row> {
   process.stderr.write(`${what}, ${connections} at once\n`)
   const measured: { ours: Figures[]; bare: Figures[] } = { ours: [], bare: [] }
+  // Just-in-time compilers need some seconds of the same work; a server has had them.
+  await load(ours[0], connections, warmUp, ours[1], check)
+  await load(bare[0], connections, warmUp, bare[1], check)
   // Rounds of both take turns, so that a disturbance of the machine meets both.
   for (let round = 0; round < rounds; round++) {
     measured.ours.push(await load(ours[0], connections, seconds, ours[1], check))

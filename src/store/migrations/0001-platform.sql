@@ -240,7 +240,7 @@ create table thing (
   updated_action text not null,
   primary key (record_id, thing_id)
 );
-create index thing_by_date on thing (record_id, family_id, eff_date desc, updated_at desc, thing_id) where state = 'Active';
+create index thing_by_date on thing (record_id, family_id, eff_date desc, updated_at desc) where state = 'Active';
 create index thing_by_client_id on thing (record_id, client_thing_id) where client_thing_id is not null;
 create unique index thing_singleton on thing (record_id, family_id) where singleton and state = 'Active';
 

@@ -95,7 +95,6 @@ async function putFile(
 
 /** The last part of a path that some browsers send; at most 255 characters, its ending kept. */
 export function plainName(fileName: string): string {
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: XML has no place for them
   const name = (fileName.split(/[\\/]/).at(-1) ?? '').replace(/[\u0000-\u001f\u007f\ufffe\uffff]/g, '').trim() || 'file'
   if (name.length <= 255) return name
   const dot = name.lastIndexOf('.')
