@@ -1,5 +1,4 @@
-/** Takes away what has expired and folds what has grown: abandoned uploads, files that no thing holds, unanswered instances, ended tokens. */
-import { sweepApplications } from '../domain/applications.ts'
+/** Takes away what has expired and folds what has grown: abandoned uploads, files that no thing holds, ended tokens. */
 import { sweepFiles, sweepUploads } from '../domain/blobs.ts'
 import type { Services } from '../domain/context.ts'
 import { foldUsage } from '../domain/operations.ts'
@@ -21,7 +20,6 @@ export function startSweeper(services: Services, failed: (error: Error) => void)
     () => foldUsage(services.db),
     () => sweepUploads(services),
     () => sweepFiles(services.db, services.blobs),
-    () => sweepApplications(services),
     () => sweepSessions(services),
   ]
   let round: Promise<void> = Promise.resolve()

@@ -124,24 +124,47 @@ export async function sealedSecret(read: Reader, applicationId: string): Promise
 /** Days that a provisioned instance waits for a person's yes (wire.md §4.1). */
 const pendingDays = 7
 
-/** Prepares a SODA child: nothing but a row that waits. */
-export async function createCreation(
-  services: Services,
-  master: Application,
-): Promise<{ applicationId: string; secret: Buffer; token: string }> {
-  const applicationId = services.clock.id()
-  const secret = services.clock.random(32)
-  const token = services.clock.random(48).toString('base64')
-  await services.db.now.query(sql`
-    insert into application_creation (application_id, master_id, secret, token_hash, expires_at)
-    values (${applicationId}, ${master.applicationId}, ${services.seals.seal('application-secret', secret)},
-      ${services.seals.fingerprint('app-token', token)}, ${new Date(services.clock.now() + pendingDays * 86_400_000).toISOString()})`)
-  return { applicationId, secret, token }
+export interface Creation {
+  readonly applicationId: string
+  readonly masterId: string
+  /** Milliseconds since the epoch. */
+  readonly expires: number
+  readonly secret: Buffer
 }
 
-/** Instances that nobody said yes to in time, and those that became applications long ago. */
-export async function sweepApplications(services: Services): Promise<void> {
-  await services.db.now.query(
-    sql`delete from application_creation where expires_at < ${new Date(services.clock.now()).toISOString()}`,
-  )
+const guidBytes = (id: string): Buffer => Buffer.from(id.replaceAll('-', ''), 'hex')
+const guidText = (b: Buffer): string => b.toString('hex').replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5')
+
+/**
+ * Prepares a SODA child. Anybody may ask for one, so nothing is stored until a person says yes: the token itself carries,
+ * sealed, what the instance will be.
+ */
+export function createCreation(services: Services, master: Application): Creation & { readonly token: string } {
+  const creation = {
+    applicationId: services.clock.id(),
+    masterId: master.applicationId,
+    expires: services.clock.now() + pendingDays * 86_400_000,
+    secret: services.clock.random(32),
+  }
+  const expires = Buffer.alloc(8)
+  expires.writeDoubleBE(creation.expires)
+  const plain = Buffer.concat([
+    guidBytes(creation.applicationId),
+    guidBytes(creation.masterId),
+    expires,
+    creation.secret,
+  ])
+  return { ...creation, token: services.seals.seal('app-token', plain).toString('base64') }
+}
+
+/** What a token of createCreation carries; undefined when it is none of ours. */
+export function openCreation(services: Services, token: string): Creation | undefined {
+  const plain = services.seals.open('app-token', Buffer.from(token.replace(/ /g, '+'), 'base64'))
+  if (plain?.length !== 72) return undefined
+  return {
+    applicationId: guidText(plain.subarray(0, 16)),
+    masterId: guidText(plain.subarray(16, 32)),
+    expires: plain.readDoubleBE(32),
+    secret: plain.subarray(40),
+  }
 }

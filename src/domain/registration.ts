@@ -1,8 +1,9 @@
 /** Applications as operators set them up, and the instance that a person's yes brings into being. */
 import { createHash, X509Certificate } from 'node:crypto'
 import { Fault } from '../protocol/fault.ts'
-import { sql, type Writer } from '../store/db.ts'
+import { type Reader, sql, type Writer } from '../store/db.ts'
 import type { ApplicationState, Rule } from './access.ts'
+import { type Creation, openCreation } from './applications.ts'
 import { changed } from './caches.ts'
 import type { Application, Person, Services } from './context.ts'
 
@@ -193,31 +194,19 @@ export async function certificatesOf(services: Services, applicationId: string) 
 /** Instances one account may have; the published limit is not known (93). */
 const mostInstances = 200
 
-export interface Creation {
-  readonly applicationId: string
-  readonly masterId: string
-}
-
 /** The instance that waits for a yes under this token: 135 when there is none, 136 when it was used. Uses nothing up. */
-export async function pendingCreation(services: Services, masterId: string, token: string): Promise<Creation> {
-  const [row] = await services.db.read.query<CreationRow>(sql`
-    select application_id, master_id, secret, expires_at, used_at from application_creation where token_hash = ${services.seals.fingerprint('app-token', token)}`)
-  return usable(row, masterId, services.clock.now())
-}
-
-interface CreationRow {
-  application_id: string
-  master_id: string
-  secret: Buffer
-  expires_at: string
-  used_at: string | null
-}
-
-function usable(row: CreationRow | undefined, masterId: string, now: number): Creation {
-  if (row?.master_id !== masterId) throw new Fault('APPLICATION_CREATION_TOKEN_INVALID')
-  if (row.used_at !== null) throw new Fault('DUPLICATE_APPLICATION_FOUND')
-  if (Date.parse(row.expires_at) <= now) throw new Fault('APPLICATION_CREATION_TOKEN_INVALID')
-  return { applicationId: row.application_id, masterId: row.master_id }
+export async function pendingCreation(
+  read: Reader,
+  services: Services,
+  masterId: string,
+  token: string,
+): Promise<Creation> {
+  const creation = openCreation(services, token)
+  if (creation?.masterId !== masterId) throw new Fault('APPLICATION_CREATION_TOKEN_INVALID')
+  const used = await read.query(sql`select 1 from application where application_id = ${creation.applicationId}`)
+  if (used.length > 0) throw new Fault('DUPLICATE_APPLICATION_FOUND')
+  if (creation.expires <= services.clock.now()) throw new Fault('APPLICATION_CREATION_TOKEN_INVALID')
+  return creation
 }
 
 /** Turns the waiting instance into an application, inside the transaction that also stores the person's grants. */
@@ -230,20 +219,18 @@ export async function createInstance(
   name: string | undefined,
   now: string,
 ): Promise<string> {
-  const [row] = await tx.query<CreationRow>(sql`
-    select application_id, master_id, secret, expires_at, used_at from application_creation
-    where token_hash = ${services.seals.fingerprint('app-token', token)} for update`)
-  const { applicationId } = usable(row, master.applicationId, services.clock.now())
+  const { applicationId, secret } = await pendingCreation(tx, services, master.applicationId, token)
   const [{ count } = { count: 0 }] = await tx.query<{ count: number }>(sql`
     select count(distinct a.application_id) from application_grant g join application a on a.application_id = g.application_id
     where g.person_id = ${person.personId} and g.state = 'Active' and a.kind = 'SodaChild' and a.state <> 'Deleted'`)
   if (count >= mostInstances) throw new Fault('APPLICATION_LIMIT_EXCEEDED')
-  await tx.query(sql`
+  // Of two who use the token at the same time, the key of the table lets one through.
+  const made = await tx.query(sql`
     insert into application (application_id, kind, master_id, name, instance_name, secret, created_at, updated_at)
-    values (${applicationId}, 'SodaChild', ${master.applicationId}, ${master.name}, ${name ?? null}, ${row!.secret}, ${now}, ${now})`)
-  await tx.query(
-    sql`update application_creation set used_at = ${now}, secret = ''::bytea where application_id = ${applicationId}`,
-  )
+    values (${applicationId}, 'SodaChild', ${master.applicationId}, ${master.name}, ${name ?? null},
+      ${services.seals.seal('application-secret', secret)}, ${now}, ${now})
+    on conflict do nothing returning 1`)
+  if (made.length === 0) throw new Fault('DUPLICATE_APPLICATION_FOUND')
   await changed(tx)
   return applicationId
 }

@@ -364,12 +364,17 @@ describe('what is refused', () => {
 })
 
 describe('limits', () => {
-  const limits = { maxDepth: 3, maxAttributes: 2, maxAttributeBytes: 4 }
+  const limits = { maxDepth: 3, maxElements: 5, maxAttributes: 2, maxAttributeBytes: 4 }
 
   test('deeper nesting than allowed is refused where it begins', () => {
     expect(read('<a><b><c/></b></a>', limits).name).toBe('a')
     const error = refusal('<a><b><c><d/></c></b></a>', limits)
     expect([error.message, error.offset, error.atEnd]).toEqual(['Elements are nested more than 3 deep.', 9, false])
+  })
+
+  test('more elements than allowed are refused, however small they are', () => {
+    expect(read('<a><b/><b/><b/><b/></a>', limits).children).toHaveLength(4)
+    expect(refusal('<a><b/><b/><b/><b/><b/></a>', limits).message).toBe('There are more than 5 elements.')
   })
 
   test('more attributes than allowed are refused, declarations counted', () => {

@@ -132,6 +132,14 @@ describe('GetPersonInfo', () => {
       expect(await offline.call(method, 1), method).toMatchObject({ code: 11 })
   })
 
+  it('settings of more than 64 KiB are refused with 39 and change nothing', async () => {
+    const { client } = await ann()
+    await ok(client, 'SetApplicationSettings', 1, '<app-settings><kept/></app-settings>')
+    const large = `<app-settings><x>${'y'.repeat(70_000)}</x></app-settings>`
+    expect(await client.call('SetApplicationSettings', 1, large)).toMatchObject({ code: 39 })
+    expect((await ok(client, 'GetApplicationSettings', 1)).xml).toContain('<kept/>')
+  })
+
   it('tells when the application asks for more than was granted', async () => {
     const { client, app } = await ann({ online: onTypes([weight]), offline: [] })
     const action = async () =>

@@ -57,7 +57,8 @@ export async function handle(
   const { services, now } = ctx
   const person = ctx.caller.person!
   const application = await consentable(services, appId.toLowerCase())
-  if (appCreationToken !== undefined) await pendingCreation(services, application.applicationId, appCreationToken)
+  if (appCreationToken !== undefined)
+    await pendingCreation(ctx.read, services, application.applicationId, appCreationToken)
   const found = await choices(services, application, person.personId, now)
   return {
     allowed: await isAllowed(services, application, person.personId),

@@ -30,6 +30,6 @@ export async function handle(
   const { application } = ctx.caller
   if (application.kind !== 'SodaMaster')
     throw new Fault('INVALID_APP', 'Only an application registered for installed clients can be provisioned.')
-  const { applicationId, secret, token } = await createCreation(ctx.services, application)
+  const { applicationId, secret, token } = createCreation(ctx.services, application)
   return { appId: applicationId, sharedSecret: secret.toString('base64'), appToken: token }
 }

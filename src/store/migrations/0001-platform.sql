@@ -159,17 +159,6 @@ create table application_certificate (
   primary key (application_id, thumbprint)
 );
 
--- A SODA child between NewApplicationCreationInfo and the person's yes (wire.md §4.1).
-create table application_creation (
-  application_id uuid primary key,
-  master_id uuid not null references application,
-  secret bytea not null,
-  token_hash bytea not null unique,
-  created_at timestamptz not null default now(),
-  expires_at timestamptz not null,
-  used_at timestamptz
-);
-
 -- What one application keeps about one person.
 create table application_person (
   application_id uuid not null references application,

@@ -623,7 +623,7 @@ export async function state(world: World, s: Staged): Promise<State> {
     union all select 'settings', coalesce(string_agg(settings, '|' order by person_id), '') from application_person where application_id = ${s.applicationId}
     union all select 'grants', coalesce(string_agg(concat_ws(' ', record_id, person_id, state, md5(online_rules::text || offline_rules::text)), '|' order by record_id, person_id), '')
       from application_grant where application_id = ${s.applicationId}
-    union all select 'children', count(*)::text from application_creation where master_id = ${s.applicationId}`)
+    union all select 'children', count(*)::text from application where master_id = ${s.applicationId}`)
   return new Map(lines.map(l => [l.line, l.print]))
 }
 /** Names of what differs, in the words of the model. */
