@@ -1,5 +1,5 @@
 /** Applications: what they are, what they ask for, the keys by which they prove themselves. */
-import { isGuidText } from '../protocol/guid.ts'
+import { guidBytes, guidOfBytes, isGuidText } from '../protocol/guid.ts'
 import { type Reader, sql } from '../store/db.ts'
 import type { Rule } from './access.ts'
 import { kept } from './caches.ts'
@@ -132,9 +132,6 @@ export interface Creation {
   readonly secret: Buffer
 }
 
-const guidBytes = (id: string): Buffer => Buffer.from(id.replaceAll('-', ''), 'hex')
-const guidText = (b: Buffer): string => b.toString('hex').replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5')
-
 /**
  * Prepares a SODA child. Anybody may ask for one, so nothing is stored until a person says yes: the token itself carries,
  * sealed, what the instance will be.
@@ -162,8 +159,8 @@ export function openCreation(services: Services, token: string): Creation | unde
   const plain = services.seals.open('app-token', Buffer.from(token.replace(/ /g, '+'), 'base64'))
   if (plain?.length !== 72) return undefined
   return {
-    applicationId: guidText(plain.subarray(0, 16)),
-    masterId: guidText(plain.subarray(16, 32)),
+    applicationId: guidOfBytes(plain.subarray(0, 16)),
+    masterId: guidOfBytes(plain.subarray(16, 32)),
     expires: plain.readDoubleBE(32),
     secret: plain.subarray(40),
   }

@@ -12,8 +12,6 @@ export const accessChannel = 'healthkeep_access'
 
 export interface Cache<V> {
   get(key: string, load: () => Promise<V | undefined>): Promise<V | undefined>
-  /** Without a query, when it is remembered. */
-  peek(key: string): V | undefined
 }
 
 export interface Caches {
@@ -64,7 +62,6 @@ export async function createCaches(db: Db): Promise<Caches> {
       const map = new Map<string, unknown>()
       all.push(map)
       return {
-        peek: key => (live ? (map.get(key) as V | undefined) : undefined),
         async get(key, load) {
           const known = live ? (map.get(key) as V | undefined) : undefined
           if (known !== undefined) return known

@@ -4,6 +4,7 @@
  * ids belong together, they survive revoke and return, and both ways cost microseconds.
  */
 import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes, timingSafeEqual } from 'node:crypto'
+import { guidBytes, guidOfBytes } from '../protocol/guid.ts'
 
 export interface Seals {
   /** Encrypts and authenticates; the purpose must be named again to open. Base64 without URL-unsafe characters is the caller's business. */
@@ -20,12 +21,6 @@ export interface Seals {
   sharedRecordAs(applicationId: string, recordId: string): string
   /** A keyed hash, for secrets that we must recognise but need not know. */
   fingerprint(purpose: string, secret: string): Buffer
-}
-
-const toBytes = (guid: string): Buffer => Buffer.from(guid.replaceAll('-', ''), 'hex')
-function toGuid(bytes: Buffer): string {
-  const h = bytes.toString('hex')
-  return `${h.slice(0, 8)}-${h.slice(8, 12)}-${h.slice(12, 16)}-${h.slice(16, 20)}-${h.slice(20)}`
 }
 
 const rememberedKeys = 10_000
@@ -52,7 +47,7 @@ export function createSeals(serverKey: Buffer): Seals {
       let found = blocks.get(name)
       if (found === undefined) {
         const cipher = make('aes-256-ecb', key(purpose), null).setAutoPadding(false)
-        found = toGuid(Buffer.concat([cipher.update(toBytes(guid)), cipher.final()]))
+        found = guidOfBytes(Buffer.concat([cipher.update(guidBytes(guid)), cipher.final()]))
         if (blocks.size >= rememberedBlocks) blocks.clear()
         blocks.set(name, found)
       }

@@ -4,7 +4,7 @@
  */
 import { createHash, createHmac } from 'node:crypto'
 import { Fault } from '../protocol/fault.ts'
-import { isGuidText } from '../protocol/guid.ts'
+import { guidBytes, guidOfBytes, isGuidText } from '../protocol/guid.ts'
 import { sql, type Writer } from '../store/db.ts'
 import { applicationById, shellApplicationId } from './applications.ts'
 import { changed, kept } from './caches.ts'
@@ -63,8 +63,6 @@ interface Session {
 }
 
 const purpose = 'session'
-const guidBytes = (id: string) => Buffer.from(id.replaceAll('-', ''), 'hex')
-const guidText = (b: Buffer) => b.toString('hex').replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5')
 
 /** A token that names the application and carries its secret: base64, at most 1,024 characters. */
 export function issueSession(services: Services, application: Application, secret: Buffer): string {
@@ -86,7 +84,7 @@ function openSession(services: Services, token: string): Session | undefined {
   const plain = services.seals.open(purpose, fromBase64(token))
   if (!plain) return undefined
   const session = {
-    applicationId: guidText(plain.subarray(0, 16)),
+    applicationId: guidOfBytes(plain.subarray(0, 16)),
     expires: plain.readDoubleBE(16),
     secret: plain.subarray(24),
   }
@@ -125,7 +123,7 @@ export async function issueUserToken(
 async function openUserToken(services: Services, token: string): Promise<UserToken | undefined> {
   const plain = services.seals.open('user', fromBase64(token))
   if (plain?.length !== 16) return undefined
-  const id = guidText(plain)
+  const id = guidOfBytes(plain)
   return tokenCache(services).get(id, async () => {
     const [row] = await services.db.read.query<{
       application_id: string

@@ -162,11 +162,7 @@ function claimOf(envelope: Envelope, { source }: Document): Claim {
 }
 
 async function send(request: FastifyRequest, reply: FastifyReply, xml: string): Promise<void> {
-  reply
-    .code(200)
-    .header('content-type', 'text/xml; charset=utf-8')
-    .header('WC_ResponseId', request.id)
-    .header('cache-control', 'no-store')
+  reply.code(200).header('content-type', 'text/xml; charset=utf-8').header('cache-control', 'no-store')
   const offered = request.headers['accept-encoding']
   if (
     xml.length > worthCompressing &&
