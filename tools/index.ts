@@ -34,6 +34,12 @@ export const methodLines = (files: readonly Source[]): string[] =>
 export const fileNameOf = (name: string): string =>
   `${name.replace(/([a-z0-9])([A-Z])|([A-Z])([A-Z][a-z])/g, (_, a, b, c, d) => `${a ?? c}-${b ?? d}`).toLowerCase()}.ts`
 
+/** In the order in which the formatter wants exports: by path, `personal` before `personal-image`. */
+const byPath = (a: string, b: string): number => {
+  const path = (line: string) => /from '(.*)\.ts'/.exec(line)?.[1] ?? ''
+  return path(a) < path(b) ? -1 : 1
+}
+
 /** What the list lacks and what it has too much, as sentences. */
 export function differences(file: string, text: string, lines: readonly string[]): string[] {
   const there = new Set(text.split('\n').filter(line => line.startsWith('export')))
@@ -77,7 +83,7 @@ function run(check: boolean): void {
     try {
       const lines = read()
       if (check) wrong.push(...differences(file, before, lines))
-      else write(path, before, `${[heading, ...lines.sort()].join('\n')}\n`)
+      else write(path, before, `${[heading, ...lines.sort(byPath)].join('\n')}\n`)
     } catch (error) {
       wrong.push((error as Error).message)
     }
