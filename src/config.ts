@@ -215,6 +215,12 @@ export const settings = {
     { byDefault: false },
   ),
   signUpOpen: setting('true or false', boolean, 'Let anybody make an account.', { byDefault: true }),
+  eventsAnywhere: setting(
+    'true or false',
+    boolean,
+    'Send events of applications to any address they name, private networks and plain http too: for development, never in production.',
+    { byDefault: false },
+  ),
 } satisfies Readonly<Record<string, Setting<unknown>>>
 
 type Settings = typeof settings

@@ -10,6 +10,7 @@ import { commands } from './cli/commands.ts'
 import { type Assembly, run } from './cli/run.ts'
 import { type Config, variableOf } from './config.ts'
 import { startMailCourier } from './couriers/mail.ts'
+import { startEventCourier } from './couriers/notify.ts'
 import { startSweeper } from './couriers/sweep.ts'
 import type { PlatformSettings } from './domain/context.ts'
 import { createLog, type Log } from './logs.ts'
@@ -140,6 +141,7 @@ const platformSettings = (config: Config, publicUrl: string): PlatformSettings =
   blobDownloadSeconds: config.blobDownloadMinutes * 60,
   redirectOverride: config.redirectOverride,
   signUpOpen: config.signUpOpen,
+  eventsAnywhere: config.eventsAnywhere,
 })
 
 async function openPlatform(config: Config, log: Log, store: Store, publicUrl: string): Promise<Platform> {
@@ -177,6 +179,11 @@ export async function startServer(
       failed: (error, { kind, attempts }) => log.warn('a mail was not taken', { kind, attempts }, error),
     })
     opened.push({ what: 'the mail courier', close: () => mail.close() })
+    const events = await startEventCourier(platform.services, {
+      failed: (error, { subscriptionId, attempts }) =>
+        log.warn('events were not taken', { subscriptionId, attempts }, error),
+    })
+    opened.push({ what: 'the event courier', close: () => events.close() })
     const metrics = createMetrics()
     processMetrics(metrics)
     const server = await createServer({

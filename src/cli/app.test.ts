@@ -101,6 +101,20 @@ describe('app', () => {
     expect([refused.code, refused.err]).toEqual([1, expect.stringContaining('113')])
   })
 
+  test('events tells how its subscriptions fare; without any it says so', async () => {
+    const { value } = await json(
+      'app',
+      'create',
+      '--name',
+      'Hears',
+      '--action-url',
+      'https://hears.example/',
+      '--all-types',
+    )
+    expect((await typed('app', 'events', value.id)).out).toContain('no subscriptions')
+    expect((await json('app', 'events', value.id)).value).toEqual([])
+  })
+
   test('update changes what is named and leaves the rest; a certificate comes from a PEM file', async () => {
     const { value } = await json(
       'app',

@@ -121,6 +121,27 @@ export const appShow = command({
   },
 })
 
+export const appEvents = command({
+  name: 'app events',
+  summary: 'Shows how the events of an application are taken: where they go, what waits, what failed.',
+  operands: ['ID'],
+  flags: {},
+  async run(context) {
+    const ask = await asOperator(context)
+    const { id } = await one(ask, context.operands[0]!)
+    const { delivery } = await ask('ListEventDelivery', { appId: id })
+    const lines = delivery.map(d =>
+      [
+        `${d.subscriptionId}  ${d.state.padEnd(8)} ${d.origin}  ${d.waiting} waiting`,
+        ...(d.lastResult === undefined ? [] : [`last: ${d.lastResult}`]),
+        ...(d.lastDelivered === undefined ? [] : [`last taken ${d.lastDelivered}`]),
+        ...(d.nextAttempt === undefined ? [] : [`next try ${d.nextAttempt}`]),
+      ].join(', '),
+    )
+    context.answer(delivery, lines.length === 0 ? 'It has no subscriptions.' : lines.join('\n'))
+  },
+})
+
 export const appDisable = command({
   name: 'app disable',
   summary: 'Switches an application off at once; --for-good cannot be taken back.',

@@ -1,6 +1,6 @@
 /** The table of commands, in the order in which the help shows them. */
 import { accountCreate, accountList } from './account.ts'
-import { appCreate, appDisable, appEnable, appList, appShow, appUpdate } from './app.ts'
+import { appCreate, appDisable, appEnable, appEvents, appList, appShow, appUpdate } from './app.ts'
 import { backup } from './backup.ts'
 import type { AnyCommand } from './command.ts'
 import { demo } from './demo.ts'
@@ -19,6 +19,7 @@ export const commands: readonly AnyCommand[] = [
   appUpdate,
   appDisable,
   appEnable,
+  appEvents,
   backup,
   restore,
   doctor,

@@ -8,6 +8,7 @@ import { join } from 'node:path'
 import { createTransport, type Transporter } from 'nodemailer'
 import { mailChannel, noteFailed, noteSent, takeDue, type WaitingMail } from '../domain/mail.ts'
 import type { Db } from '../store/db.ts'
+import { oneAtATime } from './worker.ts'
 
 export interface MailCourierOptions {
   readonly db: Db
@@ -91,26 +92,6 @@ export async function startMailCourier(options: MailCourierOptions): Promise<Mai
       smtp?.close()
     },
   }
-}
-
-/** Runs `work` again when it was woken meanwhile, never twice at once. */
-function oneAtATime(work: () => Promise<unknown>, failed: (error: Error) => void) {
-  let running: Promise<void> | undefined
-  let again = false
-  const wake = (): void => {
-    if (running) {
-      again = true
-      return
-    }
-    running = (async () => {
-      do {
-        again = false
-        await work().catch(failed)
-      } while (again)
-      running = undefined
-    })()
-  }
-  return { wake, idle: async () => running }
 }
 
 async function compose(writer: Transporter, from: string, mail: WaitingMail): Promise<Buffer> {

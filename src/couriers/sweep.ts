@@ -3,6 +3,7 @@ import { sweepFiles, sweepUploads } from '../domain/blobs.ts'
 import type { Services } from '../domain/context.ts'
 import { foldUsage } from '../domain/operations.ts'
 import { sweepSessions } from '../domain/sessions.ts'
+import { sweepEvents } from '../domain/subscriptions.ts'
 
 export interface Sweeper {
   /** Does one round now. */
@@ -21,6 +22,7 @@ export function startSweeper(services: Services, failed: (error: Error) => void)
     () => sweepUploads(services),
     () => sweepFiles(services.db, services.blobs),
     () => sweepSessions(services),
+    () => sweepEvents(services.db),
   ]
   let round: Promise<void> = Promise.resolve()
   const run = () => {

@@ -23,6 +23,8 @@ export interface PlatformSettings {
   /** `redirect` in a Shell address may replace the action URL: never in production (shell.md §2.1). */
   readonly redirectOverride: boolean
   readonly signUpOpen: boolean
+  /** Events may go to any address, private ones and plain http too: never in production. */
+  readonly eventsAnywhere: boolean
 }
 
 export interface Clock {

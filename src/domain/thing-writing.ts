@@ -20,6 +20,7 @@ import {
 } from './blobs.ts'
 import type { EnteredRecord, WriteContext } from './context.ts'
 import { makeRoom, sharedTurn } from './operations.ts'
+import { type Change, eventsOf, noteEvents } from './subscriptions.ts'
 import { mostThings } from './things.ts'
 
 export interface ThingKey {
@@ -368,7 +369,8 @@ export async function putThings(
     creates.reduce((sum, t) => sum + addedBy(t), 0),
   )
   let next = new Map<string, NextThing | undefined>()
-  if (updates.length === 0 && creates.every(t => t.blobs.blobs.length === 0))
+  const told = await eventsOf(ctx.services, record.recordId, creates.map(changeOf), ctx.now)
+  if (updates.length === 0 && told.length === 0 && creates.every(t => t.blobs.blobs.length === 0))
     await singletonSafe(() => insertThings(ctx.db.now, own, creates, null))
   else
     next = await singletonSafe(() =>
@@ -380,6 +382,7 @@ export async function putThings(
           creates,
           [...planned.values()].filter(n => n !== undefined),
         )
+        await noteEvents(tx, record.recordId, told, ctx.now)
         return planned
       }),
     )
@@ -474,9 +477,24 @@ async function writeAll(
 ): Promise<void> {
   const sequence = updates.length > 0 ? await updateThings(tx, own, updates) : null
   if (creates.length > 0) await insertThings(tx, own, creates, sequence)
+  const { ctx, record } = own
+  await noteEvents(
+    tx,
+    record.recordId,
+    await eventsOf(ctx.services, record.recordId, updates.map(changeOf), ctx.now),
+    ctx.now,
+  )
   const held = [...creates, ...updates].map(t => ({ thingId: t.thingId, result: t.blobs }))
-  await holdBlobs(tx, own.record.recordId, own.ctx.now, held)
+  await holdBlobs(tx, record.recordId, ctx.now, held)
 }
+
+/** What those who listen for changes are to know of it. */
+const changeOf = (t: NewThing | NextThing): Change => ({
+  thingId: t.thingId,
+  family: 'type' in t ? t.type.familyId : knownType(t.typeId).familyId,
+  effectiveDate: t.effDate,
+  flags: t.flags,
+})
 
 /** What a version adds to the size of its record: old versions stay, so each counts whole. */
 const addedBy = (t: NewThing | NextThing): number =>
@@ -661,4 +679,6 @@ async function changeState(
     select ${recordId}, call.sequence, c.thing_id, ${state === 'Deleted' ? 'Delete' : 'Update'}, c.version_stamp, c.type_id, c.family_id, c.eff_date,
       c.updated_end_date, c.bytes, c.updated_at, ${application.applicationId}, ${person!.personId}, ${avenue}
     from call, changed c`)
+  const changes = things.map(t => ({ thingId: t.thing_id, ...itemOf(t) }))
+  await noteEvents(tx, recordId, await eventsOf(ctx.services, recordId, changes, ctx.now), ctx.now)
 }
