@@ -547,6 +547,7 @@ describe('the contracts', () => {
       private anonymous       none     ReadBlob 1
       private anonymous       none     WriteBlob 1
       private operator        none     AddApplicationPrivileged 1
+      private operator        none     ListEventDelivery 1
       private operator        none     ListMail 1
       private operator        none     QueryPersons 2
       private operator        none     SetApplicationState 1
@@ -590,10 +591,14 @@ describe('the contracts', () => {
       public  anonymous       none     SelectInstance 1
       public  app             none     GetApplicationInfo 1,2
       public  app             none     GetAuthorizedPeople 1
+      public  app             none     GetEventSubscriptions 1
       public  app             none     GetThingType 1
       public  app             none     GetUpdatedRecordsForApplication 1,2
       public  app             none     GetVocabulary 1,2
       public  app             none     SearchVocabulary 1
+      public  app             none     SubscribeToEvent 1
+      public  app             none     UnsubscribeToEvent 1
+      public  app             none     UpdateEventSubscription 1
       public  person          none     GetApplicationSettings 1
       public  person          none     GetAuthorizedRecords 1
       public  person          none     GetPersonInfo 1

@@ -12,6 +12,7 @@ export const methods: { readonly [name: string]: readonly [caller: Caller, recor
   GetServiceDefinition: ['anonymous', 'none'], SelectInstance: ['anonymous', 'none'],
   GetApplicationInfo: ['app', 'none'], GetAuthorizedPeople: ['app', 'none'], GetThingType: ['app', 'none'],
   GetUpdatedRecordsForApplication: ['app', 'none'], GetVocabulary: ['app', 'none'], SearchVocabulary: ['app', 'none'],
+  SubscribeToEvent: ['app', 'none'], UpdateEventSubscription: ['app', 'none'], UnsubscribeToEvent: ['app', 'none'], GetEventSubscriptions: ['app', 'none'],
   GetPersonInfo: ['person', 'none'], GetAuthorizedRecords: ['person', 'none'],
   GetApplicationSettings: ['person', 'none'], SetApplicationSettings: ['person', 'none'],
   GetThings: ['person', 'read'], QueryPermissions: ['person', 'read'], GetRecordOperations: ['person', 'read'],
@@ -71,6 +72,9 @@ export function expected(c: Situation, q: Request): Expected {
   const consented = (p: Person) => (open(p) ? p.records.filter(r => granted(r) && r.state !== 'Deleted') : [])
   const listed = (of: readonly Person[]) => ({ code: 0, people: of.map(p => p.name), records: of.flatMap(consented).map(r => r.name) })
   if (q.method === 'NewApplicationCreationInfo') return app.kind === 'SodaMaster' ? { code: 0 } : deny(6)
+  // Nobody has one here, and the key of the new one is too short (wire.md §7.1).
+  if (q.method === 'SubscribeToEvent') return deny(134)
+  if (q.method === 'UpdateEventSubscription' || q.method === 'UnsubscribeToEvent') return deny(132)
   if (q.method === 'GetAuthorizedPeople') return listed(people.filter(p => consented(p).length > 0))
   if (q.method === 'GetUpdatedRecordsForApplication') {
     const moved = (r: HealthRecord) => r.things.some(t => t.late && rights(app, r, 'offline', t.type).includes('R'))

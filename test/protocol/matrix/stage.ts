@@ -368,6 +368,9 @@ export async function stageTargets(world: World, staged: readonly Staged[]): Pro
 
 const missing = { id: '00000000-0000-4000-8000-000000000001', stamp: '00000000-0000-4000-8000-000000000002' }
 const tag = (name: string, content: string) => `<${name}>${content}</${name}>`
+/** With a key that is too short. */
+const subscription = (id: string) =>
+  `<subscription><common>${id}<notification-authentication-info><hv-eventing-shared-key><notification-key>c2hvcnQ=</notification-key><notification-key-version-id>1</notification-key-version-id></hv-eventing-shared-key></notification-authentication-info><notification-channel><http-notification-channel><url>https://app.example.org/hook</url></http-notification-channel></notification-channel></common><record-item-changed-event><filters><filter><type-ids>${tag('type-id', familyOf('weight'))}</type-ids></filter></filters></record-item-changed-event></subscription>`
 const format = '<format><section>core</section><section>effectivepermissions</section><xml/></format>'
 
 function infoOf(s: Staged, q: Request, world: World, bystander: string): string {
@@ -414,6 +417,12 @@ function infoOf(s: Staged, q: Request, world: World, bystander: string): string 
       return q.child ? tag('child-app-id', bystander) : ''
     case 'SelectInstance':
       return tag('preferred-location', tag('country', 'US'))
+    case 'UnsubscribeToEvent':
+      return `<subscription-id>${missing.id}</subscription-id>`
+    case 'SubscribeToEvent':
+      return subscription('')
+    case 'UpdateEventSubscription':
+      return subscription(tag('id', missing.id))
     case 'SearchVocabulary':
       return '<vocabulary-key><name>body-dimension-measurement-names</name></vocabulary-key><text-search-parameters><search-string>w</search-string></text-search-parameters>'
     case 'GetThingType':
