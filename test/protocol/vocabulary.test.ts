@@ -33,6 +33,17 @@ const asked = (keys: string, fixed = false) =>
 const search = (words: string, rest = '', mode = '') =>
   `<text-search-parameters><search-string${mode && ` search-mode="${mode}"`}>${words}</search-string>${rest}</text-search-parameters>`
 
+async function listIn(culture: string, list: string, fixedCulture = false) {
+  const [family, name] = list.split('/') as [string, string]
+  const ask = asker(world.platform.gate, { kind: 'shell' }, 'test')
+  const { vocabulary } = await ask(
+    'GetVocabulary',
+    { vocabularyParameters: { vocabularyKey: [{ name, family }], fixedCulture } },
+    { culture },
+  )
+  return vocabulary[0]!
+}
+
 describe('GetVocabulary', () => {
   it.each([1, 2])('lists the keys of all vocabularies when none is named, in version %i', async version => {
     const { info } = await ok('GetVocabulary', version, '')
@@ -76,17 +87,40 @@ describe('GetVocabulary', () => {
     expect(all(elements(rest.info!)[0]!, 'code-item').map(item => textAt(item, 'code-value'))).toEqual(codes.slice(2))
   })
 
-  it('answers 55 for an unknown list, and 55 to whoever insists on another language', async () => {
+  it('answers 55 for an unknown list and 78 for an unknown code', async () => {
     expect(await client.call('GetVocabulary', 2, asked(key('nothing')))).toMatchObject({ code: 55 })
-    const ask = asker(world.platform.gate, { kind: 'shell' }, 'test')
-    const inGerman = (fixedCulture: boolean) =>
-      ask(
-        'GetVocabulary',
-        { vocabularyParameters: { vocabularyKey: [{ name: 'weight-units' }], fixedCulture } },
-        { culture: 'de-DE' },
-      )
-    expect((await inGerman(false)).vocabulary[0]).toMatchObject({ lang: 'en-US' })
-    await expect(inGerman(true)).rejects.toMatchObject({ status: 'INVALID_VOCABULARY' })
+    expect(
+      await client.call('GetVocabulary', 2, asked(key('blood-types', '<code-value>Q</code-value>'))),
+    ).toMatchObject({ code: 78 })
+  })
+
+  it('answers in the language of the call, else in English and says so; with fixed-culture with empty texts', async () => {
+    const inGerman = await listIn('de-DE', 'iso/iso3166')
+    expect(inGerman.lang).toBe('de-DE')
+    expect(inGerman.codeItem).toContainEqual({ codeValue: 'DE', displayText: 'Deutschland' })
+    expect((await listIn('fr-XX', 'iso/iso639-1')).lang).toBe('fr')
+    expect((await listIn('es-MX', 'wc/months')).codeItem[0]).toEqual({ codeValue: '1', displayText: 'enero' })
+    expect((await listIn('de-DE', 'wc/days-of-week')).codeItem[0]?.displayText).toBe('Sonntag')
+    expect((await listIn('tlh', 'iso/iso3166')).lang).toBe('en-US')
+    const english = await listIn('de-DE', 'wc/weight-units')
+    expect([english.lang, english.codeItem[0]?.displayText]).toEqual(['en-US', 'pound'])
+    const fixed = await listIn('de-DE', 'wc/weight-units', true)
+    expect([fixed.lang, fixed.codeItem[0]]).toMatchObject(['de-DE', { codeValue: 'lb', displayText: '' }])
+    expect((await listIn('en-GB', 'wc/weight-units', true)).codeItem[0]?.displayText).toBe('pound')
+  })
+
+  it('finds a list by the names that the published schemas misspell, and goes on from a code in any case', async () => {
+    expect((await listIn('en-US', 'wc/condition-occurence')).name).toBe('condition-occurrence')
+    expect((await listIn('en-US', 'Rxnorm/RxNorm Active Medicines')).family).toBe('healthkeep')
+    const { info } = await ok('GetVocabulary', 2, asked(key('weight-units', '<code-value>KG</code-value>')))
+    expect(textAt(all(elements(info!)[0]!, 'code-item')[0], 'code-value')).toBe('kg')
+  })
+
+  it('stands in for a licensed list in the Shell alone: an application would store our codes as RxNorm’s', async () => {
+    expect((await listIn('en-US', 'RxNorm/RxNorm Active Medicines')).name).toBe('medicines')
+    expect(
+      await client.call('GetVocabulary', 2, asked(key('RxNorm Active Medicines', '<family>RxNorm</family>'))),
+    ).toMatchObject({ code: 55 })
   })
 })
 

@@ -1,6 +1,5 @@
 import type { ReadContext } from '../../domain/context.ts'
-import { allKeys, codeSet, vocabularyFor } from '../../domain/vocabularies.ts'
-import { Fault } from '../../protocol/fault.ts'
+import { allKeys, codeSet } from '../../domain/vocabularies.ts'
 import { method, type RequestOf, type ResponseOf } from '../../protocol/method.ts'
 import { vocabularyCodeSet, vocabularyKey, vocabularyKeyInfo } from '../../protocol/vocabulary.ts'
 import { boolean, doc, many, optional, sequence } from '../../schema/schema.ts'
@@ -10,7 +9,7 @@ const request = sequence({
     sequence({
       vocabularyKey: many(vocabularyKey, 1),
       fixedCulture: optional(
-        doc(boolean(), 'Only texts in the culture of the call; English takes the place of others when false.'),
+        doc(boolean(), 'English takes the place of missing texts when false; when true these are empty.'),
       ),
     }),
   ),
@@ -29,12 +28,10 @@ export const contract = method({
 /** One answer for each key, in the order of the keys (wire.md §5.2). */
 export async function handle(
   { vocabularyParameters }: RequestOf<typeof contract>,
-  { culture }: ReadContext,
+  ctx: ReadContext,
 ): Promise<ResponseOf<typeof contract>> {
-  if (!vocabularyParameters) return { vocabulary: [], vocabularyKey: allKeys() }
+  if (!vocabularyParameters) return { vocabulary: [], vocabularyKey: await allKeys(ctx) }
   const { vocabularyKey: keys, fixedCulture = false } = vocabularyParameters
-  // Texts are English; whoever insists on another language gets none (wire.md §2.8).
-  if (fixedCulture && culture.language.toLowerCase() !== 'en')
-    throw new Fault('INVALID_VOCABULARY', 'There are no texts in this language; ask without fixed-culture.')
-  return { vocabulary: keys.map(key => codeSet(vocabularyFor(key), key.codeValue)), vocabularyKey: [] }
+  const vocabulary = await Promise.all(keys.map(key => codeSet(ctx, key, fixedCulture)))
+  return { vocabulary, vocabularyKey: [] }
 }

@@ -1,5 +1,5 @@
 import type { ReadContext } from '../../domain/context.ts'
-import { searchCodes, searchKeys, vocabularyFor } from '../../domain/vocabularies.ts'
+import { searchCodes, searchKeys } from '../../domain/vocabularies.ts'
 import { Fault } from '../../protocol/fault.ts'
 import { method, type RequestOf, type ResponseOf } from '../../protocol/method.ts'
 import { limits } from '../../protocol/service.ts'
@@ -34,13 +34,13 @@ export const contract = method({
 
 export async function handle(
   { vocabularyKey: key, textSearchParameters }: RequestOf<typeof contract>,
-  _ctx: ReadContext,
+  ctx: ReadContext,
 ): Promise<ResponseOf<typeof contract>> {
   const { searchString, maxResults = limits.vocabularyItems } = textSearchParameters
   const { text, searchMode = 'Prefix' } = searchString
   const mode = searchModes.find(known => known.toLowerCase() === searchMode.toLowerCase())
   if (!mode) throw new Fault('INVALID_XML', `search-mode must be one of ${searchModes.join(', ')}.`)
   const atMost = Math.min(maxResults, limits.vocabularyItems)
-  if (key) return { vocabularyKey: [], codeSetResult: searchCodes(vocabularyFor(key), text, mode, atMost) }
-  return { vocabularyKey: searchKeys(text, mode, atMost) }
+  if (key) return { vocabularyKey: [], codeSetResult: await searchCodes(ctx, key, text, mode, atMost) }
+  return { vocabularyKey: await searchKeys(ctx, text, mode, atMost) }
 }

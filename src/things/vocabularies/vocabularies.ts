@@ -1,13 +1,17 @@
 /** The code lists that come with Healthkeep: what forms suggest and GetVocabulary answers. Nothing is read from outside. */
 import type { Unit } from '../../schema/schema.ts'
 import { lengthUnits, pressureUnits, weightUnits } from '../base/measurements.ts'
+import { generated } from './generated.ts'
 import { other } from './other.ts'
+import { own } from './own.ts'
 import { wc } from './wc.ts'
 
 export interface VocabularyItem {
   readonly code: string
   readonly text: string
   readonly abbreviation?: string
+  /** Other names by which a search finds it. */
+  readonly synonyms?: readonly string[]
   /** What info-xml holds, as XML text. */
   readonly infoXml?: string
 }
@@ -21,22 +25,24 @@ export interface Vocabulary {
 }
 
 /** All versions of all lists, by family and name. */
-export const vocabularies: readonly Vocabulary[] = [...wc, ...other].map(([key, description, rows]) => {
-  const [family, name, version] = key.split('/') as [string, string, string]
-  let items: readonly VocabularyItem[] | undefined
-  return {
-    name,
-    family,
-    version,
-    culture: 'en-US',
-    description,
-    // Most lists are never asked for.
-    get items() {
-      items ??= itemsOf(rows, unitsOf[name] ?? [])
-      return items
-    },
-  }
-})
+export const vocabularies: readonly Vocabulary[] = [...wc, ...other, ...own, ...generated].map(
+  ([key, description, rows]) => {
+    const [family, name, version] = key.split('/') as [string, string, string]
+    let items: readonly VocabularyItem[] | undefined
+    return {
+      name,
+      family,
+      version,
+      culture: 'en-US',
+      description,
+      // Most lists are never asked for.
+      get items() {
+        items ??= itemsOf(typeof rows === 'string' ? rows : rows(), unitsOf[name] ?? [])
+        return items
+      },
+    }
+  },
+)
 
 /** Units that info-xml says how to convert to the stored one: data.md §10. */
 const unitsOf: { readonly [vocabulary: string]: readonly Unit[] } = {
@@ -47,16 +53,23 @@ const unitsOf: { readonly [vocabulary: string]: readonly Unit[] } = {
 
 function itemsOf(rows: string, units: readonly Unit[]): VocabularyItem[] {
   return rows.split('\n').map(row => {
-    const [code, text, abbreviation] = row.split('\t') as [string, string, string?]
+    const [code, text, abbreviation, others] = row.split('\t') as [string, string, string?, string?]
     const unit = units.find(u => u.code === code)
+    const synonyms = others === undefined || others === '' ? [] : others.split(', ')
     return {
       code,
       text,
-      ...(abbreviation === undefined ? {} : { abbreviation }),
+      ...(abbreviation ? { abbreviation } : {}),
+      ...(synonyms.length > 0 ? { synonyms, infoXml: synonymsXml(synonyms) } : {}),
       ...(unit ? { infoXml: conversion(unit) } : {}),
     }
   })
 }
+
+const escaped = (text: string) => text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/"/g, '&quot;')
+/** As the published schema has it (data.md §15). */
+export const synonymsXml = (terms: readonly string[]): string =>
+  `<vocabulary-synonyms>${terms.map(term => `<vocabulary-synonym term="${escaped(term)}"/>`).join('')}</vocabulary-synonyms>`
 
 const conversion = ({ factor, offset = 0 }: Unit) =>
   '<unit-conversions><base-unit-conversion><linear-conversion>' +
@@ -84,6 +97,29 @@ export const aliases: { readonly [misspelt: string]: string } = {
   'medical-specialties-': 'wc/medical-specialties',
   Rxnorm: 'RxNorm/RxNorm Active Medicines',
   'usda.food-description.24': 'usda/food-description',
+  // Named by schemas and never published.
+  'concern-description': 'healthkeep/conditions',
+  'group-membership-type-name': 'healthkeep/group-memberships',
+  'heart-rate-measurement-flags': 'healthkeep/heart-rate-flags',
+  NDC: 'RxNorm/RxNorm Active Medicines',
+}
+
+/**
+ * Lists of ours in plain words, for the Shell's forms while the operator has not loaded the licensed one. An application that asks
+ * for RxNorm is told that there is none: it would store our codes as RxNorm's.
+ */
+const standIns: { readonly [list: string]: string } = {
+  'RxNorm/RxNorm Active Medicines': 'healthkeep/medicines',
+  'RxNorm/RxNorm Active Ingredients': 'healthkeep/medicines',
+  'Snomed/SnomedAllergies': 'healthkeep/allergens',
+  'Snomed/SnomedBodyLocation': 'healthkeep/body-sites',
+  'Snomed/SnomedComplete': 'healthkeep/conditions',
+  'Snomed/SnomedConditions': 'healthkeep/conditions',
+  'Snomed/SnomedProcedures': 'healthkeep/procedures',
+  'icd/icd9cm': 'healthkeep/conditions',
+  'regenstrief/LOINC': 'healthkeep/lab-tests',
+  'wc/lab-panels': 'healthkeep/lab-tests',
+  'wc/lab-panel-test-results': 'healthkeep/lab-tests',
 }
 
 /**
@@ -95,6 +131,24 @@ export function vocabularyOf(name: string, version?: string): Vocabulary | undef
   const full = known.includes('/') ? known : `wc/${known}`
   const versions = byName.get(full) ?? []
   return version === undefined ? versions.at(-1) : versions.find(v => v.version === version)
+}
+
+/** Whatever the case: published schemas write Rxnorm. */
+export function standInFor(list: string): string | undefined {
+  const lower = list.toLowerCase()
+  return Object.entries(standIns).find(([name]) => name.toLowerCase() === lower)?.[1]
+}
+
+/** The item with this code, exactly or but for case: documents from elsewhere write `a+` and `POUND` (data.md §15). */
+export function itemOf(vocabulary: Vocabulary, code: string): VocabularyItem | undefined {
+  const index = placeOf(vocabulary.items, code)
+  return index < 0 ? undefined : vocabulary.items[index]
+}
+
+export function placeOf(items: readonly VocabularyItem[], code: string): number {
+  const exact = items.findIndex(item => item.code === code)
+  const lower = code.toLowerCase()
+  return exact >= 0 ? exact : items.findIndex(item => item.code.toLowerCase() === lower)
 }
 
 const byName = new Map<string, Vocabulary[]>()
