@@ -48,7 +48,12 @@ export async function personAsSeen(
   application: Application,
   person: Pick<Person, 'personId' | 'name' | 'culture' | 'country'>,
   now: string,
-  options: { readonly settings?: ApplicationSettings; readonly effectivePermissions?: boolean } = {},
+  options: {
+    readonly settings?: ApplicationSettings
+    readonly effectivePermissions?: boolean
+    /** No other record than this. */
+    readonly only?: string
+  } = {},
 ): Promise<PersonInfo | undefined> {
   const { applicationId } = application
   const { settings, selectedRecordId } =
@@ -56,6 +61,7 @@ export async function personAsSeen(
   const found = await recordsOfPerson(read, application, person.personId, now, {
     selected: selectedRecordId,
     atMost: limits.records + 1,
+    ...(options.only !== undefined && { only: [options.only] }),
   })
   const records = found.slice(0, limits.records)
   const [first] = records

@@ -1,5 +1,6 @@
 /** What an application keeps about a person (table application_person): its own settings, and the record it works with. */
 import { type Reader, sql, type Writer } from '../store/db.ts'
+import { changed } from './caches.ts'
 
 export interface ApplicationSettings {
   /** XML of the application, as it came. */
@@ -59,4 +60,12 @@ export async function selectRecord(
     insert into application_person (application_id, person_id, selected_record_id) values (${applicationId}, ${personId}, ${recordId})
     on conflict (application_id, person_id) do update set selected_record_id = excluded.selected_record_id`)
   return selectedRecordId !== undefined
+}
+
+/** Admits the person to an application that admits only those whom it was told of (shell.md §3.1). */
+export async function allowPerson(tx: Writer, applicationId: string, personId: string): Promise<void> {
+  await tx.query(sql`
+    insert into application_person (application_id, person_id, allowed) values (${applicationId}, ${personId}, true)
+    on conflict (application_id, person_id) do update set allowed = true`)
+  await changed(tx)
 }

@@ -534,6 +534,7 @@ describe('the contracts', () => {
       ...methods,
       RemoveApplicationRecordAuthorization: own,
       RemoveApplicationAuthorization: own,
+      AssociateAlternateId: own,
     })
   })
 
@@ -592,6 +593,7 @@ describe('the contracts', () => {
       public  app             none     GetApplicationInfo 1,2
       public  app             none     GetAuthorizedPeople 1
       public  app             none     GetEventSubscriptions 1
+      public  app             none     GetPersonAndRecordForAlternateId 1
       public  app             none     GetThingType 1
       public  app             none     GetUpdatedRecordsForApplication 1,2
       public  app             none     GetVocabulary 1,2
@@ -599,12 +601,16 @@ describe('the contracts', () => {
       public  app             none     SubscribeToEvent 1
       public  app             none     UnsubscribeToEvent 1
       public  app             none     UpdateEventSubscription 1
+      public  app             optional DisassociateAlternateId 1
+      public  person          none     AuthorizeApplication 1
       public  person          none     GetApplicationSettings 1
       public  person          none     GetAuthorizedRecords 1
       public  person          none     GetPersonInfo 1
       public  person          none     SetApplicationSettings 1
+      public  person          optional AssociateAlternateId 1
       public  person          optional BeginPutBlob 1
       public  person          optional RemoveApplicationRecordAuthorization 1
+      public  person          read     GetAlternateIds 1
       public  person          read     GetRecordOperations 1
       public  person          read     GetThings 1,2,3
       public  person          read     QueryPermissions 1

@@ -13,6 +13,8 @@ export const methods: { readonly [name: string]: readonly [caller: Caller, recor
   GetApplicationInfo: ['app', 'none'], GetAuthorizedPeople: ['app', 'none'], GetThingType: ['app', 'none'],
   GetUpdatedRecordsForApplication: ['app', 'none'], GetVocabulary: ['app', 'none'], SearchVocabulary: ['app', 'none'],
   SubscribeToEvent: ['app', 'none'], UpdateEventSubscription: ['app', 'none'], UnsubscribeToEvent: ['app', 'none'], GetEventSubscriptions: ['app', 'none'],
+  DisassociateAlternateId: ['app', 'optional'], GetPersonAndRecordForAlternateId: ['app', 'none'],
+  AssociateAlternateId: ['person', 'read'], GetAlternateIds: ['person', 'read'], AuthorizeApplication: ['person', 'none'],
   GetPersonInfo: ['person', 'none'], GetAuthorizedRecords: ['person', 'none'],
   GetApplicationSettings: ['person', 'none'], SetApplicationSettings: ['person', 'none'],
   GetThings: ['person', 'read'], QueryPermissions: ['person', 'read'], GetRecordOperations: ['person', 'read'],
@@ -81,7 +83,10 @@ export function expected(c: Situation, q: Request): Expected {
     const known = people.flatMap(consented).filter(r => r.state !== 'Suspended' && reaches(r, 'offline'))
     return { code: 0, records: known.filter(r => !q.late || moved(r)).map(r => r.name) }
   }
-  if (caller !== 'person' || !avenue) return q.child ? deny(11) : { code: 0 }
+  if (q.method === 'GetPersonAndRecordForAlternateId') return deny(140)
+  if (q.method === 'DisassociateAlternateId' && (!avenue || c.id === 'none')) return deny(140)
+  if (q.method === 'AuthorizeApplication') return deny(11)
+  if ((caller !== 'person' && q.method !== 'DisassociateAlternateId') || !avenue) return q.child ? deny(11) : { code: 0 }
   // Methods with a person, of whom at least one consent must stand (wire.md §3.4) …
   if (use === 'none' || (use === 'optional' && c.id === 'none')) {
     if (!consented(person).some(r => avenue === 'online' || reaches(r, 'offline'))) return deny(11)
@@ -94,7 +99,10 @@ export function expected(c: Situation, q: Request): Expected {
   if (!record) return deny(10)
   if (record.state === 'Suspended' || record.state === 'Deleted') return deny(37)
   if (!open(person) || !person.records.includes(record) || !reaches(record, avenue)) return deny(11)
+  if (q.method === 'DisassociateAlternateId') return deny(140)
   if (record.state === 'ReadOnly' && use !== 'read') return deny(37)
+  if (q.method === 'AssociateAlternateId') return deny(142)
+  if (q.method === 'GetAlternateIds') return { code: 0 }
   if (q.method.startsWith('RemoveApplication')) return { code: 0, changed: ['grant'] }
   if (q.method === 'BeginPutBlob') return levels[record.holder!.level] === 'R' ? deny(11) : { code: 0 }
   if (q.method === 'QueryPermissions') {

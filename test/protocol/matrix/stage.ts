@@ -417,6 +417,13 @@ function infoOf(s: Staged, q: Request, world: World, bystander: string): string 
       return q.child ? tag('child-app-id', bystander) : ''
     case 'SelectInstance':
       return tag('preferred-location', tag('country', 'US'))
+    case 'AssociateAlternateId':
+      return tag('alternate-id', '')
+    case 'DisassociateAlternateId':
+    case 'GetPersonAndRecordForAlternateId':
+      return tag('alternate-id', 'nobody')
+    case 'AuthorizeApplication':
+      return tag('app-id', bystander)
     case 'UnsubscribeToEvent':
       return `<subscription-id>${missing.id}</subscription-id>`
     case 'SubscribeToEvent':
