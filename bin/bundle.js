@@ -30,6 +30,8 @@ const inside = [
     'rate-limiter-flexible',
     'nodemailer',
     'pg',
+    'csv-parse',
+    'yauzl',
   ],
   ...['react', 'react-dom', '@peculiar/x509', 'reflect-metadata', '@simplewebauthn/server'],
 ]

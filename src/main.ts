@@ -364,6 +364,7 @@ export async function main(argv: readonly string[], env: NodeJS.ProcessEnv): Pro
   return run(argv, env, commands, assembly, ending.signal, {
     out: text => process.stdout.write(text),
     err: text => process.stderr.write(text),
+    terminal: process.stderr.isTTY === true,
   })
 }
 

@@ -98,6 +98,8 @@ export interface Context<F extends Flags = Flags> {
   answer(json: unknown, text: string): void
   /** Progress, on stderr; nothing with --json. */
   say(line: string): void
+  /** How far it is: drawn over the last one on a terminal; elsewhere a line when `step` is true. */
+  progress(line: string, step: boolean): void
   /** Ends the process with this code once the command is done. */
   exit(code: number): void
   /** The running server's database, or our own for the time of the command. Closed when the command is done. */

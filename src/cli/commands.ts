@@ -7,6 +7,7 @@ import { demo } from './demo.ts'
 import { doctor } from './doctor.ts'
 import { restore } from './restore.ts'
 import { start } from './start.ts'
+import { vocabularyAllow, vocabularyList, vocabularyLoad, vocabularyRemove } from './vocabulary.ts'
 
 export const commands: readonly AnyCommand[] = [
   start,
@@ -20,6 +21,10 @@ export const commands: readonly AnyCommand[] = [
   appDisable,
   appEnable,
   appEvents,
+  vocabularyLoad,
+  vocabularyList,
+  vocabularyRemove,
+  vocabularyAllow,
   backup,
   restore,
   doctor,

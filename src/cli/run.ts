@@ -32,6 +32,8 @@ export interface Assembly {
 export interface Streams {
   out(text: string): void
   err(text: string): void
+  /** A person looks at stderr: lines may be drawn over. */
+  readonly terminal?: boolean
 }
 
 const settingNames = Object.keys(settings) as SettingName[]
@@ -69,7 +71,8 @@ export function parse(argv: readonly string[], commands: readonly AnyCommand[]):
     else {
       const [name = '', inline] = word.slice(2).split(/=(.*)/s)
       const own = known.get(name)
-      if (name in switches) switches[name as keyof typeof switches] = true
+      // A command may have a version of its own to ask for.
+      if (name in switches && !own) switches[name as keyof typeof switches] = true
       else if (own?.flag.kind === 'switch') texts.set(own.key, ['true'])
       else if (own || settingFlags.has(name)) {
         const text = inline ?? rest[++i]
@@ -181,6 +184,11 @@ export async function run(
       answer: (value, text) => streams.out(json ? `${JSON.stringify(value)}\n` : `${text}\n`),
       say: line => {
         if (!json) streams.err(`${line}\n`)
+      },
+      progress: (line, step) => {
+        if (json) return
+        if (streams.terminal) streams.err(`\r\x1b[2K${line}${step ? '\n' : ''}`)
+        else if (step) streams.err(`${line}\n`)
       },
       exit: wanted => {
         code = wanted

@@ -11,13 +11,10 @@ import type {
   SourceRow,
   VocabularySource,
 } from '../protocol/vocabulary-load.ts'
-import { SourceError } from '../protocol/vocabulary-load.ts'
+import { linesApart, SourceError } from '../protocol/vocabulary-load.ts'
 import { type Db, sql, type Writer } from '../store/db.ts'
 import { fold } from '../things/vocabularies/fold.ts'
 import { changed } from './caches.ts'
-
-/** Lines of different files of one source do not meet. */
-const linesApart = 1e11
 
 interface Load extends Place {
   readonly id: number
@@ -94,7 +91,7 @@ async function stage(db: Db, load: Load, rows: readonly SourceRow[], place: Plac
       insert into vocabulary_staged (load_id, kind, list, line, code, text, abbreviation, info_xml, terms)
       select ${load.id}, kind, list, line, code, text, abbreviation, info_xml, string_to_array(terms, E'\n')
       from unnest(
-        ${column(r => r.kind)}::text[], ${column(r => r.list)}::text[], ${column(r => place.part * linesApart + r.line)}::bigint[],
+        ${column(r => r.kind)}::text[], ${column(r => r.list)}::text[], ${column(r => r.line)}::bigint[],
         ${column(r => r.code)}::text[], ${column(r => r.text)}::text[], ${column(r => r.abbreviation ?? null)}::text[],
         ${column(r => r.infoXml ?? null)}::text[], ${column(termsOf)}::text[]
       ) as row (kind, list, line, code, text, abbreviation, info_xml, terms)`)

@@ -1,5 +1,8 @@
 /** How a code list from a file reaches the platform: what a reader of a format yields, and what loading answers. */
 
+/** Lines of the second file of a source are numbered from here, of the third from twice this. */
+export const linesApart = 1e11
+
 /** What stands on one line; several kinds are joined to items when all is read. */
 export interface SourceRow {
   /** `item`; `synonym`, another name of the item with this code; or what `join` of the source makes items of. */
