@@ -6,11 +6,13 @@
 import { writeFileSync } from 'node:fs'
 import * as path from './bench/path.ts'
 import * as scale from './bench/scale.ts'
+import * as vocabulary from './bench/vocabulary.ts'
 
 /** A part measures, and prints what it measured. */
 const parts = {
   path: async () => printed(await path.path(), path.print),
   scale: async () => printed(await scale.scale(), scale.print),
+  vocabulary: async () => printed(await vocabulary.vocabulary(), vocabulary.print),
 }
 
 function printed<T>(report: T, print: (report: T) => void): T {

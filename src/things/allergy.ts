@@ -14,7 +14,9 @@ export const allergy = thingType({
   category: 'Conditions',
   effectiveDate: 'firstObserved',
   data: sequence({
-    name: doc(codableValue, 'What the person is allergic to, or what the allergy is called.'),
+    name: doc(codableValue, 'What the person is allergic to, or what the allergy is called.', {
+      vocabulary: 'healthkeep/allergens',
+    }),
     reaction: optional(doc(codableValue, 'What happens.', { vocabulary: 'reactions' })),
     firstObserved: optional(doc(approxDateTime, 'When it was first noticed.')),
     allergenType: optional(

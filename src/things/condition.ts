@@ -12,7 +12,7 @@ export const condition = thingType({
   category: 'Conditions',
   updatedEndDate: 'stopDate',
   data: sequence({
-    name: doc(codableValue, 'What the condition is called.'),
+    name: doc(codableValue, 'What the condition is called.', { vocabulary: 'healthkeep/conditions' }),
     onsetDate: optional(doc(approxDateTime, 'When it began.', { label: 'Began' })),
     status: optional(doc(codableValue, 'Whether the person still has it.', { vocabulary: 'condition-occurrence' })),
     stopDate: optional(doc(approxDateTime, 'When it ended.', { label: 'Ended' })),

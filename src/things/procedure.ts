@@ -41,7 +41,7 @@ const procedure2 = thingType({
   version: 2,
   data: sequence({
     when: optional(doc(approxDateTime, 'When it was done.', { label: 'Date' })),
-    name: doc(codableValue, 'What was done.'),
+    name: doc(codableValue, 'What was done.', { vocabulary: 'healthkeep/procedures' }),
     anatomicLocation,
     primaryProvider,
     secondaryProvider,

@@ -137,6 +137,41 @@ describe('SearchVocabulary', () => {
     expect(all(result!, 'code-item').map(item => textAt(item, 'code-value'))).toEqual(['kg'])
   })
 
+  it.each([
+    ['RxNorm/RxNorm Active Medicines', 'asp', 'Aspirin'],
+    ['RxNorm/RxNorm Active Medicines', 'tylenol', 'Acetaminophen (paracetamol)'],
+    ['healthkeep/conditions', 'hypertens', 'High blood pressure'],
+    ['healthkeep/conditions', 'heart at', 'Heart attack'],
+    ['healthkeep/allergens', 'penut', undefined],
+    ['healthkeep/allergens', 'pean', 'Peanuts'],
+    ['Snomed/SnomedProcedures', 'c-sec', 'Cesarean section'],
+    ['regenstrief/LOINC', 'a1c', 'Hemoglobin A1c (HbA1c)'],
+  ])('finds on the first day, in %s, %j', async (list, typed, best) => {
+    const [family, name] = list.split('/') as [string, string]
+    const ask = asker(world.platform.gate, { kind: 'shell' }, 'test')
+    const { codeSetResult } = await ask('SearchVocabulary', {
+      vocabularyKey: { name, family },
+      textSearchParameters: { searchString: { text: typed, searchMode: 'FullText' }, maxResults: 8 },
+    })
+    expect(codeSetResult!.codeItem[0]?.displayText).toBe(best)
+  })
+
+  it('finds texts in the language of the call', async () => {
+    const ask = asker(world.platform.gate, { kind: 'shell' }, 'test')
+    const { codeSetResult } = await ask(
+      'SearchVocabulary',
+      {
+        vocabularyKey: { name: 'iso3166', family: 'iso' },
+        textSearchParameters: { searchString: { text: 'osterr' }, maxResults: 5 },
+      },
+      { culture: 'de-AT' },
+    )
+    expect([codeSetResult!.lang, codeSetResult!.codeItem[0]]).toEqual([
+      'de-AT',
+      { codeValue: 'AT', displayText: 'Österreich' },
+    ])
+  })
+
   it('finds lists when no key is given', async () => {
     const { info } = await ok('SearchVocabulary', 1, search('weight'))
     expect(elements(info!).map(k => [k.local, textAt(k, 'name')])).toContainEqual(['vocabulary-key', 'weight-units'])
