@@ -139,7 +139,14 @@ export async function run(
   streams: Streams,
 ): Promise<number> {
   const json = argv.includes('--json')
+  let drawn = false
+  /** Takes away a line of progress before another line is written. */
+  const wipe = () => {
+    if (drawn) streams.err('\r\x1b[2K')
+    drawn = false
+  }
   const fail = (error: unknown): number => {
+    wipe()
     const sentence = sentenceOf(error) ?? (signal.aborted ? 'It was interrupted before it was done.' : undefined)
     if (sentence === undefined) throw error
     if (json) streams.out(`${JSON.stringify({ error: sentence })}\n`)
@@ -181,14 +188,19 @@ export async function run(
       signal,
       version: assembly.version,
       root: assembly.root,
-      answer: (value, text) => streams.out(json ? `${JSON.stringify(value)}\n` : `${text}\n`),
+      answer: (value, text) => {
+        wipe()
+        streams.out(json ? `${JSON.stringify(value)}\n` : `${text}\n`)
+      },
       say: line => {
+        wipe()
         if (!json) streams.err(`${line}\n`)
       },
       progress: (line, step) => {
         if (json) return
-        if (streams.terminal) streams.err(`\r\x1b[2K${line}${step ? '\n' : ''}`)
+        if (streams.terminal) streams.err(`\r\x1b[2K${line}`)
         else if (step) streams.err(`${line}\n`)
+        drawn = streams.terminal === true
       },
       exit: wanted => {
         code = wanted

@@ -27,7 +27,8 @@ afterAll(async () => {
 const never = async () => {
   throw new Error('not in this test')
 }
-async function typed(...argv: string[]) {
+const typed = (...argv: string[]) => typedAt(false, argv)
+async function typedAt(terminal: boolean, argv: readonly string[]) {
   const assembly: Assembly = {
     version: '1',
     root: '/',
@@ -38,7 +39,11 @@ async function typed(...argv: string[]) {
     startServer: never,
   }
   const said = { out: [] as string[], err: [] as string[] }
-  const streams = { out: (text: string) => void said.out.push(text), err: (text: string) => void said.err.push(text) }
+  const streams = {
+    terminal,
+    out: (text: string) => void said.out.push(text),
+    err: (text: string) => void said.err.push(text),
+  }
   const code = await run(argv, {}, commands, assembly, new AbortController().signal, streams)
   return { code, out: said.out.join(''), err: said.err.join('') }
 }
@@ -277,6 +282,16 @@ describe('vocabulary load', () => {
     await loading
     seen.add(`${(await items('test/swapped')).codeItem.length} new 0 new 799`)
     expect([...seen]).toEqual(['900 old 0 old 899', '800 new 0 new 799'])
+  })
+
+  test('a terminal sees a bar, which is gone when the answer comes; elsewhere there are lines', async () => {
+    const path = await file('bar.tsv', 'code\ttext\na\tone\n')
+    const bar = await typedAt(true, ['vocabulary', 'load', path, '--name', 'bar'])
+    expect(bar.err).toContain('\r\x1b[2KReading █')
+    expect(bar.err.endsWith('\r\x1b[2K')).toBe(true)
+    expect(bar.err).not.toContain('\n')
+    const lines = await typed('vocabulary', 'load', path, '--name', 'bar')
+    expect(lines.err).toMatch(/^Reading .* 100 %, 1 line\nMaking 1 line searchable …\n$/)
   })
 
   test('a restricted list is for applications that are allowed to read it', async () => {

@@ -1108,6 +1108,13 @@ Sensor contact lost
 Movement during measurement
 Low battery`
 
+/** The tokens are HealthVault's, the texts ours. */
+const redirectTokens = `AUTH	Ask a person to let an application use a record
+APPAUTH	Ask a person to let an application use a record, by its older name
+APPSIGNOUT	Sign a person out of the Shell and the application
+SHARERECORD	Share a record with somebody
+VERIFYLIVEID	Ask a person to sign in again`
+
 const code = (name: string): string =>
   name
     .normalize('NFKD')
@@ -1136,5 +1143,6 @@ export const own: readonly (readonly [key: string, description: string, rows: ()
   ['healthkeep/body-sites/1', 'Places of the body', rows(bodySites)],
   ['healthkeep/group-memberships/1', 'Kinds of groups that people belong to', rows(groups)],
   ['healthkeep/heart-rate-flags/1', 'What a device notes about a heart rate', rows(heartRateFlags)],
+  ['wc/shell-redirect-tokens/1', 'Targets of redirects to the Shell', () => redirectTokens],
   ['wc/medical-specialties/healthkeep', 'Specialties of health care, in our own words', rows(specialties)],
 ]
