@@ -215,6 +215,12 @@ export const settings = {
     { byDefault: false },
   ),
   signUpOpen: setting('true or false', boolean, 'Let anybody make an account.', { byDefault: true }),
+  signerRoots: setting(
+    'file or directory',
+    path,
+    'Certificates (PEM) of the authorities whose signers are called verified on signed items. No revocation list is fetched.',
+    { byDefault: undefined, otherwise: 'none: no signer is called verified' },
+  ),
   eventsAnywhere: setting(
     'true or false',
     boolean,

@@ -1,5 +1,6 @@
 /** Where everything meets: settings are read, the store is opened, the doors are opened; and all of it is closed in turn. */
-import { readFileSync } from 'node:fs'
+import { X509Certificate } from 'node:crypto'
+import { readdirSync, readFileSync, statSync } from 'node:fs'
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { createServer as createPlainServer } from 'node:net'
 import { dirname, join } from 'node:path'
@@ -142,7 +143,27 @@ const platformSettings = (config: Config, publicUrl: string): PlatformSettings =
   redirectOverride: config.redirectOverride,
   signUpOpen: config.signUpOpen,
   eventsAnywhere: config.eventsAnywhere,
+  signerRoots: config.signerRoots === undefined ? '' : readRoots(config.signerRoots),
 })
+
+/** The certificates in a file, or in the files of a folder: read at the start, so that a wrong one is known then. */
+function readRoots(path: string): string {
+  try {
+    const files = statSync(path).isDirectory()
+      ? readdirSync(path).flatMap(name => (/\.(pem|crt|cer)$/i.test(name) ? [join(path, name)] : []))
+      : [path]
+    const found = files.flatMap(
+      file => readFileSync(file, 'utf8').match(/-----BEGIN CERTIFICATE-----[^-]+-----END CERTIFICATE-----/g) ?? [],
+    )
+    if (found.length === 0) throw new Error('there is none')
+    for (const one of found) new X509Certificate(one)
+    return found.join('\n')
+  } catch (error) {
+    throw new CommandError(
+      `${variableOf('signerRoots')} should be a file or a folder with certificates in PEM: ${(error as Error).message}.`,
+    )
+  }
+}
 
 async function openPlatform(config: Config, log: Log, store: Store, publicUrl: string): Promise<Platform> {
   const { db, blobs, key } = store

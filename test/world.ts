@@ -51,6 +51,7 @@ export const testSettings: PlatformSettings = {
   blobDownloadSeconds: 3600,
   redirectOverride: true,
   signUpOpen: true,
+  signerRoots: '',
   eventsAnywhere: true,
 }
 

@@ -18,7 +18,8 @@ export const rooms: Readonly<Record<string, Room>> = {
   things: { may: ['schema', 'xml'] },
   interop: { may: ['things', 'protocol', 'schema', 'xml'] },
   store: { may: [] },
-  domain: { may: ['store', 'interop', 'things', 'protocol', 'schema', 'xml'] },
+  signature: { may: ['protocol', 'xml'] },
+  domain: { may: ['store', 'signature', 'interop', 'things', 'protocol', 'schema', 'xml'] },
   methods: { may: ['domain', 'interop', 'things', 'protocol', 'schema', 'xml'] },
   gate: { may: ['methods', 'domain', 'protocol', 'schema'], types: ['store'] },
   // Domain and store are out of reach: there is no way to the data but through the gate.

@@ -23,6 +23,8 @@ export interface PlatformSettings {
   /** `redirect` in a Shell address may replace the action URL: never in production (shell.md §2.1). */
   readonly redirectOverride: boolean
   readonly signUpOpen: boolean
+  /** PEM: the roots to which a signer's certificate must lead to be called verified. */
+  readonly signerRoots: string
   /** Events may go to any address, private ones and plain http too: never in production. */
   readonly eventsAnywhere: boolean
 }

@@ -358,6 +358,10 @@ async function dataOther(services: Services, thing: StoredThing, room: Room): Pr
 }
 
 // ---- signatures, stored as the elements that came
+//
+// A signature is about data-xml as it is stored (data.md §8). It goes out as it came also with data that were converted, because
+// it tells who signed what; the flags down- and up-versioned say that these data are not the signed ones. Who wants to check it
+// asks for the stored version of the type.
 
 const isSignatureInfo = (signature: string): boolean => signature.startsWith('<signature-info>')
 

@@ -20,6 +20,7 @@ import {
 } from './blobs.ts'
 import type { EnteredRecord, WriteContext } from './context.ts'
 import { makeRoom, sharedTurn } from './operations.ts'
+import { checkBlobs, checkSignatures } from './signatures.ts'
 import { type Change, eventsOf, noteEvents } from './subscriptions.ts'
 import { mostThings } from './things.ts'
 
@@ -300,8 +301,8 @@ function nextThing(
     clientThingId: derived ? (derived.clientThingId ?? null) : current.client_thing_id,
     tags,
     data: given.data ?? null,
-    // A signature is about the data that it came with.
-    signature: given.signature ?? (given.data === undefined ? current.signature : null),
+    // A signature is about the data and the blobs that it came with.
+    signature: given.signature ?? (given.data === undefined && !blobs.changed ? current.signature : null),
     bytes: given.data === undefined ? current.bytes : Buffer.byteLength(given.data),
     blobs,
   }
@@ -355,10 +356,13 @@ export async function putThings(
   rules: Rules,
 ): Promise<ThingKey[]> {
   checkKeys(given)
+  const signatures = await checkSignatures(ctx, given)
   const blobs = await blobChanges(ctx, record, given)
   const updates = given.flatMap((g, i) => (g.thingId === undefined ? [] : [{ given: g, changes: blobs[i]! }]))
   const created = new Map(
-    given.flatMap((g, i) => (g.thingId === undefined ? [[g, newThing(ctx, record, g, blobs[i]!)] as const] : [])),
+    given.flatMap((g, i) =>
+      g.thingId === undefined ? [[g, signedAs(signatures.get(g), newThing(ctx, record, g, blobs[i]!))] as const] : [],
+    ),
   )
   const creates = [...created.values()]
   const own = { ctx, record }
@@ -375,7 +379,7 @@ export async function putThings(
   else
     next = await singletonSafe(() =>
       ctx.db.write(async tx => {
-        const planned = await planUpdates(tx, own, updates, rules)
+        const planned = await planUpdates(tx, own, updates, rules, signatures)
         await writeAll(
           tx,
           own,
@@ -391,6 +395,14 @@ export async function putThings(
     [...creates, ...[...next.values()].filter(n => n !== undefined)].flatMap(t => t.blobs.uploads),
   )
   return given.map(g => keyAfter(g, created.get(g), g.thingId === undefined ? undefined : next.get(g.thingId)))
+}
+
+type Signatures = Awaited<ReturnType<typeof checkSignatures<Given>>>
+
+/** The thing, once it is known that its signature covers its blobs. */
+function signedAs<T extends NewThing | NextThing>(signature: ReturnType<Signatures['get']>, thing: T): T {
+  if (signature) checkBlobs(signature, thing.blobs.blobs)
+  return thing
 }
 
 const keyAfter = (given: Given, created: NewThing | undefined, next: NextThing | undefined): ThingKey => {
@@ -451,6 +463,7 @@ async function planUpdates(
   { ctx, record }: Own,
   updates: readonly Update[],
   rules: Rules,
+  signatures: Signatures,
 ): Promise<Map<string, NextThing | undefined>> {
   const planned = new Map<string, NextThing | undefined>()
   if (updates.length === 0) return planned
@@ -461,7 +474,8 @@ async function planUpdates(
   )
   for (const { given, changes } of updates) {
     const key = { thingId: given.thingId!, versionStamp: given.versionStamp! }
-    planned.set(key.thingId, nextThing(ctx, record, given, changes, atStamp(record, known, key, 'Active'), rules))
+    const next = nextThing(ctx, record, given, changes, atStamp(record, known, key, 'Active'), rules)
+    planned.set(key.thingId, next && signedAs(signatures.get(given), next))
   }
   const added = [...planned.values()].reduce((sum, n) => sum + (n ? addedBy(n) : 0), 0)
   if (added > 0) await makeRoom(ctx.services, record.recordId, record.maxSizeBytes, added)

@@ -573,6 +573,7 @@ describe('the contracts', () => {
       private shell           optional RemoveRecordAuthorization 1
       private shell           read     GetAuthorizedPeopleForRecord 1
       private shell           read     GetRecordCounts 1
+      private shell           read     GetThingSignature 1
       private shell           write    RestoreThings 1
       private shell           write    SetRecordDisplayName 1
       private shell           write    UpdateRecord 1

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { canCheck, findings } from '../check-xml.ts'
+import { holder, signed } from '../signer.ts'
 import { createWorld, type World } from '../world.ts'
 import { change, cholesterol2, file, format, home, keysOf, keyXml, newThing, types, weight } from './thing-samples.ts'
 
@@ -17,8 +18,7 @@ test.skipIf(!canCheck)('every kind of answer fits the published schemas', async 
     answers.push(answer.xml)
     return answer
   }
-  const signature =
-    '<signature-info><sig-data><hv-signature-method>HVSignatureMethod1</hv-signature-method><algorithm-tag>rsa-sha1</algorithm-tag></sig-data></signature-info>'
+  const signature = signed('method1', weight(1), await holder()).info
   const blobs =
     '<blob-payload><blob><blob-info><name/></blob-info><base64data>eA==</base64data></blob><blob><blob-info><name>n</name></blob-info><base64data>eA==</base64data></blob></blob-payload>'
   const created = await call(
