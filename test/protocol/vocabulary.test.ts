@@ -3,6 +3,7 @@ import { asker } from '../../src/gate.ts'
 import type { XmlElement } from '../../src/xml/parse.ts'
 import { attribute, child, elements, text } from '../../src/xml/tree.ts'
 import { canCheck, findings } from '../check-xml.ts'
+import { sourceOf } from '../vocabulary-source.ts'
 import { type Answer, type Client, createWorld, type World } from '../world.ts'
 
 let world: World
@@ -121,6 +122,55 @@ describe('GetVocabulary', () => {
     expect(
       await client.call('GetVocabulary', 2, asked(key('RxNorm Active Medicines', '<family>RxNorm</family>'))),
     ).toMatchObject({ code: 55 })
+  })
+})
+
+describe('a loaded vocabulary', () => {
+  const codes = (found: XmlElement) => all(found, 'code-item').map(item => textAt(item, 'code-value')!)
+
+  it('is answered page by page, each from the last code of the one before', async () => {
+    const operator = asker(world.platform.gate, { kind: 'operator' }, 'test')
+    const rows = Array.from({ length: 2500 }, (_, n) => ({ code: `C${n}`, text: `Entry ${2500 - n} & <more>` }))
+    await operator('LoadVocabulary', { source: sourceOf({ name: 'long', family: 'test' }, rows) })
+    const seenCodes: string[] = []
+    let from = ''
+    for (let page = 1; ; page++) {
+      const { info } = await ok('GetVocabulary', 2, asked(key('long', `<family>test</family>${from}`)))
+      const found = elements(info!)[0]!
+      const got = codes(found)
+      expect(got.length).toBeLessThanOrEqual(1000)
+      seenCodes.push(...(page === 1 ? got : got.slice(1)))
+      if (textAt(found, 'is-vocab-truncated') !== 'true') break
+      from = `<code-value>${got.at(-1)!.toLowerCase()}</code-value>`
+    }
+    expect(seenCodes).toEqual(rows.map(({ code }) => code))
+    expect(
+      await client.call('GetVocabulary', 2, asked(key('long', '<family>test</family><code-value>C2500</code-value>'))),
+    ).toMatchObject({ code: 78 })
+  })
+
+  it('is searched in each mode, and listed among the keys in all its versions', async () => {
+    const operator = asker(world.platform.gate, { kind: 'operator' }, 'test')
+    const load = (version: string, text: string) =>
+      operator('LoadVocabulary', {
+        source: sourceOf({ name: 'versions', family: 'test', version }, [{ code: 'a', text }]),
+      })
+    await load('2025', 'Old apple')
+    await load('2026', 'New apple')
+    const asks = async (words: string, mode: string, rest = '') => {
+      const { info } = await ok(
+        'SearchVocabulary',
+        1,
+        key('versions', `<family>test</family>${rest}`) + search(words, '', mode),
+      )
+      return all(elements(info!)[0]!, 'code-item').map(item => textAt(item, 'display-text'))
+    }
+    expect(await asks('new', 'Prefix')).toEqual(['New apple'])
+    expect(await asks('pple', 'Contains')).toEqual(['New apple'])
+    expect(await asks('app new', 'FullText')).toEqual(['New apple'])
+    expect(await asks('old', 'Prefix', '<version>2025</version>')).toEqual(['Old apple'])
+    const { info } = await ok('SearchVocabulary', 1, search('versions'))
+    expect(elements(info!).map(k => textAt(k, 'version'))).toEqual(['2025', '2026'])
   })
 })
 
