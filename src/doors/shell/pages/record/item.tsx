@@ -6,6 +6,7 @@ import { Icon } from '../../parts/icon.tsx'
 import { Layout } from '../../parts/layout.tsx'
 import { Badge, Notice } from '../../parts/notice.tsx'
 import { type FactOf, facts, lineOf } from '../../parts/reading.ts'
+import { Signature, signatureIn } from '../../parts/signature.tsx'
 import { dateTimeWords } from '../../parts/told.ts'
 import { useVisit } from '../../parts/visit.tsx'
 import { paths } from '../../paths.ts'
@@ -31,10 +32,11 @@ export async function load(visit: Visit) {
       line: lineOf(r.type, r.value, readerFor(taste, r.type)),
     })),
     missing: ids.length - related.length,
+    signature: await signatureIn(visit, item.thingId),
   }
 }
 
-export function Page({ item, ended, reader, related, missing }: Props<typeof load>) {
+export function Page({ item, ended, reader, related, missing, signature }: Props<typeof load>) {
   const { record, words } = useVisit()
   const w = words.record.item
   const held = record!
@@ -115,6 +117,7 @@ export function Page({ item, ended, reader, related, missing }: Props<typeof loa
           {missing > 0 && <p className="muted padded">{w.relatedUnknown}</p>}
         </Card>
       )}
+      <Signature signature={signature} />
       <Story item={item} />
       {isCustodian(held) && (
         <p className="after-list">

@@ -254,6 +254,27 @@ export const record = {
     documentFile: 'Document (XML)',
   },
 
+  signature: {
+    title: 'Signature',
+    states: {
+      matches: 'Matches this content',
+      changed: 'Changed since it was signed',
+      unreadable: 'Cannot be read',
+    } satisfies Readonly<Record<string, string>>,
+    trusted: 'Signer verified',
+    notTrusted: 'Signer not verified',
+    signer: 'Signed by',
+    issuer: 'Certified by',
+    valid: 'Certificate valid',
+    validBetween: (from: string, to: string) => `${from} to ${to}`,
+    explained: {
+      matches: 'This item is exactly what was signed.',
+      changed: 'This item is no longer what was signed. Do not rely on the signature.',
+      unreadable: 'This item carries a signature that nobody here can check. Do not rely on it.',
+    } satisfies Readonly<Record<string, string>>,
+    explainedNotTrusted: 'Nobody this site trusts vouches for the name of the signer.',
+  },
+
   removing: {
     title: (type: string) => `Delete ${type}?`,
     lead: 'It disappears from your lists, and no app can see it any more. A custodian can bring it back later under “Deleted items”.',
