@@ -8,8 +8,8 @@ import { everyField } from '../../forms/plan.ts'
 import type { Visit } from '../../page.ts'
 import { type Suggestions, vocabulariesOf } from '../../parts/thing-form.tsx'
 
-/** A longer list would make the page heavy. */
-const mostSuggested = 300
+/** The medicines in plain words are 360, 10 kB of page; a longer list would make it heavy. */
+const mostSuggested = 400
 
 interface Term {
   readonly code: string
