@@ -3,7 +3,7 @@ import type { LoadTarget, SourceRow } from '../../protocol/vocabulary-load.ts'
 import { SourceError } from '../../protocol/vocabulary-load.ts'
 import { UsageError } from '../command.ts'
 import type { SourceFile } from './files.ts'
-import { recordsOf, type Shape } from './records.ts'
+import { headOf, type Shape } from './records.ts'
 
 /** What a line becomes; the part that reads it adds the line. */
 export type Row = Omit<SourceRow, 'line' | 'kind' | 'list'> & Partial<Pick<SourceRow, 'kind' | 'list'>>
@@ -436,14 +436,9 @@ const headLines = 3
 export async function openedFiles(files: readonly SourceFile[]): Promise<Opened[]> {
   const opened: Opened[] = []
   for (const file of files) {
-    const head: string[] = []
     // Other formats are never in files of these kinds, and the largest are hundreds of megabytes.
-    if (/\.(txt|tsv|csv|tab|rrf|dat)$/i.test(file.name) || files.length === 1)
-      for await (const { fields } of recordsOf(file, 'line')) {
-        head.push(fields[0]!)
-        if (head.length === headLines) break
-      }
-    opened.push({ file, head })
+    const readable = /\.(txt|tsv|csv|tab|rrf|dat)$/i.test(file.name) || files.length === 1
+    opened.push({ file, head: readable ? await headOf(file, headLines) : [] })
   }
   return opened
 }

@@ -13,6 +13,9 @@ export interface SourceRecord {
   readonly end: number
 }
 
+/** What XML 1.0 has no way to write. */
+const unspeakable = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/
+
 /** No line of a code list is longer; a file without line breaks is none. */
 const longest = 1 << 20
 const separators = { tab: '\t', pipe: '|' } as const
@@ -24,12 +27,27 @@ export async function* recordsOf(
 ): AsyncGenerator<SourceRecord> {
   const records = shape === 'csv' ? csvRecords(file, from) : lineRecords(file, shape, from)
   for await (const record of records) {
+    const wrong = (what: string) => new SourceError(`${file.name}, line ${record.line}: ${what}`)
     if (record.fields.some(field => field.includes('\ufffd')))
-      throw new SourceError(
-        `${file.name}, line ${record.line}: these bytes are not UTF-8. Convert the file first, such as with iconv -f WINDOWS-1252 -t UTF-8.`,
-      )
+      throw wrong('these bytes are not UTF-8. Convert the file first, such as with iconv -f WINDOWS-1252 -t UTF-8.')
+    if (record.fields.some(field => unspeakable.test(field)))
+      throw wrong('there is a control character in it, which no answer could hold.')
     yield record
   }
+}
+
+class EndlessLine extends SourceError {}
+
+/** The first lines as they are: a folder holds files of other kinds too, and whether they are in order is nobody's question yet. */
+export async function headOf(file: SourceFile, lines: number): Promise<string[]> {
+  const head: string[] = []
+  try {
+    for await (const { fields } of lineRecords(file, 'line', { byteOffset: 0, line: 0 }))
+      if (head.push(fields[0]!) === lines) break
+  } catch (error) {
+    if (!(error instanceof EndlessLine)) throw error
+  }
+  return head
 }
 
 async function* lineRecords(
@@ -56,7 +74,7 @@ async function* lineRecords(
     }
     rest = bytes.subarray(start)
     if (rest.length > longest)
-      throw new SourceError(`${file.name}, line ${line + 1}: the line is too long for a code list.`)
+      throw new EndlessLine(`${file.name}, line ${line + 1}: the line is too long for a code list.`)
   }
   if (rest.length > 0) yield record(rest, rest.length)
 }

@@ -15,6 +15,9 @@ import { recordsOf } from './records.ts'
 /** Rows in a step that is safe on the disk: a tenth of a second of work to lose. */
 const step = 5000
 
+/** Codes are looked up by an index, and no code system has longer ones. */
+const longestCode = 255
+
 export interface Chosen {
   readonly format: FormatName
   readonly plan: Plan
@@ -103,8 +106,10 @@ async function* batchesOf(
     if (fields.length === 1 && fields[0]!.trim() === '') continue
     if (columns !== undefined && fields.length !== columns)
       throw wrong(`${columns} columns are wanted, and there are ${fields.length}; the file may be cut off`)
-    for (const row of rowsOf(fields, wrong))
+    for (const row of rowsOf(fields, wrong)) {
+      if (row.code.length > longestCode) throw wrong(`the code has more than ${longestCode} characters`)
       rows.push({ kind: 'item', list: '0', ...row, line: part * linesApart + line })
+    }
     if (rows.length < step) continue
     yield { rows, place }
     rows = []
