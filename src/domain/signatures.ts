@@ -31,7 +31,7 @@ export async function checkSignatures<T extends Signed>(
     if (one.signature === undefined) continue
     if (one.data === undefined)
       throw new Fault('INVALID_XML', 'thing: a signature comes together with the data-xml that it signs.')
-    const signature = checkNew(one.data, one.signature, new Date(ctx.now))
+    const signature = await checkNew(one.data, one.signature, new Date(ctx.now))
     if (signature.sha1 && !sha1)
       throw new Fault('INVALID_SIGNATURE_ALGORITHM', 'Signatures with SHA-1 are not accepted here; use rsa-sha256.')
     checked.set(one, signature)
@@ -75,6 +75,8 @@ function sameBlobs(signed: readonly SignedBlob[], blobs: readonly Blob[]): boole
 export type SignatureState = 'matches' | 'changed' | 'unreadable'
 export interface ShownSignature {
   readonly state: SignatureState
+  /** The version of the type that was signed; pages show the newest. */
+  readonly typeId: string
   /** Undefined where nobody can tell. */
   readonly signer?: Signature['signer'] & { readonly trusted: boolean }
 }
@@ -84,14 +86,14 @@ export async function signatureOf(services: Services, thing: StoredThing): Promi
   if (thing.signature === undefined) return undefined
   const { checkStored, rootsIn } = await checker()
   try {
-    const found = checkStored(thing.data ?? '', thing.signature)
+    const found = await checkStored(thing.data ?? '', thing.signature)
     const matches =
       found.matches && (found.coversBlobs ? sameBlobs(found.blobs, thing.blobs) : thing.blobs.length === 0)
     const trusted = found.trusted(rootsIn(services.settings.signerRoots), new Date(services.clock.now()))
-    return { state: matches ? 'matches' : 'changed', signer: { ...found.signer, trusted } }
+    return { typeId: thing.typeId, state: matches ? 'matches' : 'changed', signer: { ...found.signer, trusted } }
   } catch (error) {
     // Stored before signatures were checked.
-    if (error instanceof Fault) return { state: 'unreadable' }
+    if (error instanceof Fault) return { typeId: thing.typeId, state: 'unreadable' }
     throw error
   }
 }

@@ -1,6 +1,6 @@
 /** The mathematics of a signature, by xml-crypto: it is given the algorithms of the one form that was read, and no others. */
 import { createVerify, type KeyObject } from 'node:crypto'
-import { type SignatureAlgorithm, SignedXml } from 'xml-crypto'
+import type { SignatureAlgorithm } from 'xml-crypto'
 import { Fault } from '../protocol/fault.ts'
 import { parse, type XmlElement } from '../xml/parse.ts'
 import {
@@ -31,21 +31,22 @@ export interface Signature {
 }
 
 /** A new signature; refuses what is wrong with the status for it. */
-export function checkNew(data: string, signature: string, now: Date): Signature {
-  const { leaf, found } = examine(data, signature, undefined)
+export async function checkNew(data: string, signature: string, now: Date): Promise<Signature> {
+  const { leaf, found } = await examine(data, signature, undefined)
   checkUse(leaf, now)
   if (!found.matches) throw new Fault('BAD_SIG', 'The signature of the thing does not match its data-xml and sig-data.')
   return found
 }
 
 /** A stored signature: still said whose it is when it does not match. Old keys were shorter. */
-export const checkStored = (data: string, signature: string): Signature => examine(data, signature, 1024).found
+export const checkStored = async (data: string, signature: string): Promise<Signature> =>
+  (await examine(data, signature, 1024)).found
 
-function examine(
+async function examine(
   data: string,
   signature: string,
   leastBits: number | undefined,
-): { leaf: Certificate; found: Signature } {
+): Promise<{ leaf: Certificate; found: Signature }> {
   const read = readSigned(data, signature)
   const certificates = read.certificates.map(readCertificate)
   const leaf = leafOf(certificates)
@@ -55,7 +56,7 @@ function examine(
     sha1: read.form.digest === `${dsig}sha1`,
     blobs: read.blobs,
     coversBlobs: read.form.method !== 'HVSignatureMethod1',
-    matches: matches(read, leaf.node.publicKey),
+    matches: await matches(read, leaf.node.publicKey),
     // It was stored while its certificate was valid: that it has ended since does not undo it.
     trusted: (roots, now) =>
       leadsToRoot(leaf, certificates, roots, now < leaf.read.notAfter ? now : leaf.read.notAfter),
@@ -63,7 +64,12 @@ function examine(
   return { leaf, found }
 }
 
-function matches({ form, document, signature, transformed }: ReturnType<typeof readSigned>, key: KeyObject): boolean {
+async function matches(
+  { form, document, signature, transformed }: ReturnType<typeof readSigned>,
+  key: KeyObject,
+): Promise<boolean> {
+  // Loaded here, because the bundle would load it at the start otherwise.
+  const { SignedXml } = await import('xml-crypto')
   const library = new SignedXml({ publicCert: key, getCertFromKeyInfo: () => null })
   const { CanonicalizationAlgorithms: canonical, HashAlgorithms: hashes, SignatureAlgorithms: signatures } = library
   const first = form.first.startsWith(dsig) ? form.first : xslt

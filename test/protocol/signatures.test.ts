@@ -8,6 +8,7 @@ import { join } from 'node:path'
 import { promisify } from 'node:util'
 import * as x509 from '@peculiar/x509'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { checkNew } from '../../src/signature/check.ts'
 import { sql } from '../../src/store/db.ts'
 import { child } from '../../src/xml/tree.ts'
 import { canCheck, findings } from '../check-xml.ts'
@@ -233,7 +234,7 @@ test('what changed behind our back is shown as changed since it was signed, neve
     )
     expect((await shownTo(key.id))?.state).toBe('changed')
     await db.now.query(sql`update thing set signature = 'x' where record_id = ${recordId} and thing_id = ${key.id}`)
-    expect(await shownTo(key.id)).toEqual({ state: 'unreadable' })
+    expect(await shownTo(key.id)).toEqual({ state: 'unreadable', typeId: types.weight })
   }
 })
 
@@ -486,6 +487,18 @@ describe('a wrong signature is refused', () => {
       () => bend(rsa(), '<SignedInfo>', '<SignedInfo xmlns="urn:other">'),
     ],
     ['that is only an attribute away', 4, () => bend(rsa(), '<sig-data>', '<sig-data a="b">')],
+    [
+      'over more elements than are canonicalised in time',
+      3,
+      () => rsa(),
+      `${data}<common><extension source="x">${'<a/>'.repeat(10_001)}</extension></common>`,
+    ],
+    [
+      'with namespaces nested by the hundred',
+      4,
+      () => rsa(),
+      `${data}<common><extension source="x">${Array.from({ length: 100 }, (_, i) => `<a xmlns:n${i}="urn:n">`).join('')}${'</a>'.repeat(100)}</extension></common>`,
+    ],
     ['longer than any can be', 4, () => bend(rsa(), '<KeyInfo>', `${' '.repeat(300_000)}<KeyInfo>`)],
   ]
 
@@ -494,6 +507,19 @@ describe('a wrong signature is refused', () => {
       const answer = await client.call('PutThings', 2, newThing(types.weight, xml, await info()))
       expect([answer.code, answer.message]).toEqual([expected, expect.any(String)])
     })
+
+  test('in a time that grows with its size, not with the square of it', async () => {
+    const checks = async (elements: number) => {
+      const xml = `<file>${'<a><b>x</b></a>'.repeat(elements / 2)}</file>`
+      const { info } = signed('rsa', xml, doctor)
+      const began = performance.now()
+      expect((await checkNew(xml, info, new Date())).matches).toBe(true)
+      return performance.now() - began
+    }
+    await checks(10)
+    // By the square it would be 64 times as long.
+    expect(await checks(8000)).toBeLessThan(32 * Math.max(await checks(1000), 10))
+  })
 
   test('when a document type or an entity comes with it: the whole request', async () => {
     const answer = await client.call('PutThings', 2, signedThing('rsa'), {

@@ -22,7 +22,9 @@ export const contract = method({
     1: {
       request: sequence({ thingId: guid() }),
       response: sequence({
-        signature: optional(sequence({ state: oneOf('matches', 'changed', 'unreadable'), signer: optional(signer) })),
+        signature: optional(
+          sequence({ state: oneOf('matches', 'changed', 'unreadable'), typeId: guid(), signer: optional(signer) }),
+        ),
       }),
     },
   },

@@ -10,8 +10,8 @@ export async function signatureIn({ ask, record }: Visit, thingId: string) {
   return (await ask('GetThingSignature', { thingId }, { record: record!.recordId })).signature
 }
 
-/** Nothing at all for what is not signed. */
-export function Signature({ signature }: { signature: ItemSignature }) {
+/** Nothing at all for what is not signed. `shownAs` is the id of the type version on the page. */
+export function Signature({ signature, shownAs }: { signature: ItemSignature; shownAs: string }) {
   const { words, format } = useVisit()
   if (!signature) return null
   const w = words.record.signature
@@ -29,13 +29,14 @@ export function Signature({ signature }: { signature: ItemSignature }) {
               label: w.signer,
               value: signer.organization === undefined ? signer.name : `${signer.name}, ${signer.organization}`,
             },
-            { label: w.issuer, value: signer.issuer },
+            { label: signer.trusted ? w.issuer : w.issuerClaimed, value: signer.issuer },
             { label: w.valid, value: w.validBetween(format.date(signer.validFrom), format.date(signer.validTo)) },
           ]}
         />
       )}
       <p className="muted">
-        {w.explained[state]} {signer && !signer.trusted && w.explainedNotTrusted}
+        {w.explained[state]} {state === 'matches' && signature.typeId !== shownAs && `${w.converted} `}
+        {signer && !signer.trusted && w.explainedNotTrusted}
       </p>
     </Card>
   )

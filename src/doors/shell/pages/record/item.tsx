@@ -117,7 +117,7 @@ export function Page({ item, ended, reader, related, missing, signature }: Props
           {missing > 0 && <p className="muted padded">{w.relatedUnknown}</p>}
         </Card>
       )}
-      <Signature signature={signature} />
+      <Signature signature={signature} shownAs={type.id} />
       <Story item={item} />
       {isCustodian(held) && (
         <p className="after-list">

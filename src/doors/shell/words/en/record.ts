@@ -265,13 +265,15 @@ export const record = {
     notTrusted: 'Signer not verified',
     signer: 'Signed by',
     issuer: 'Certified by',
+    issuerClaimed: 'Names as certifier',
     valid: 'Certificate valid',
     validBetween: (from: string, to: string) => `${from} to ${to}`,
     explained: {
-      matches: 'This item is exactly what was signed.',
+      matches: 'The content of this item is exactly what was signed. Tags are not part of it.',
       changed: 'This item is no longer what was signed. Do not rely on the signature.',
       unreadable: 'This item carries a signature that nobody here can check. Do not rely on it.',
     } satisfies Readonly<Record<string, string>>,
+    converted: 'It was signed in an older form and is shown here in a newer one.',
     explainedNotTrusted: 'Nobody this site trusts vouches for the name of the signer.',
   },
 
