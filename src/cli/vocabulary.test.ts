@@ -175,6 +175,7 @@ describe('vocabulary load', () => {
     ])
     expect((await items('Snomed/SnomedComplete')).texts).toEqual({ 195967001: 'Asthma', 80146002: 'Appendectomy' })
     expect(await found('Snomed/SnomedProcedures', 'appendicec', 'Prefix')).toEqual(['80146002'])
+    expect(await items('Snomed/SnomedConditions_Filtered')).toMatchObject({ name: 'SnomedConditions' })
     const british = await typed('vocabulary', 'load', join(folder, 'SnomedCT'), '--language', 'en-GB')
     expect(british.code).toBe(0)
     expect((await items('Snomed/SnomedProcedures', 'en-GB')).texts).toEqual({ 80146002: 'Appendicectomy' })
@@ -288,6 +289,23 @@ describe('vocabulary load', () => {
       values: [],
     })
     expect(left).toEqual([])
+  })
+
+  test('what an interrupted load left goes after a week', async () => {
+    const { now, read } = world.platform.services.db
+    const query = (text: string) => now.query<{ id: number }>({ text, values: [] })
+    const [old] = await query(
+      "insert into vocabulary_load (source, started_at) values ('\\x01', now() - interval '8 days') returning load_id as id",
+    )
+    const [young] = await query("insert into vocabulary_load (source) values ('\\x02') returning load_id as id")
+    for (const { id } of [old!, young!])
+      await query(
+        `insert into vocabulary_staged (load_id, kind, list, line, code, text, terms) values (${id}, 'item', '0', 1, 'a', 'b', '{}')`,
+      )
+    await load('other.tsv', 'code\ttext\na\tone\n', '--name', 'other')
+    const left = await read.query<{ id: number }>({ text: 'select load_id as id from vocabulary_staged', values: [] })
+    expect(left).toEqual([young])
+    await query('truncate vocabulary_staged, vocabulary_load')
   })
 
   test('readers see the old list until the new one is there whole', async () => {

@@ -41,6 +41,7 @@ const loadOf = (row: LoadRow): Load => ({
 /** Reads what is not read yet, and makes the lists. Faults with 56 and a sentence when the source is wrong: then nothing is changed. */
 export async function loadVocabulary(db: Db, source: VocabularySource): Promise<LoadOutcome> {
   await sweepRemoved(db)
+  await sweepAbandoned(db)
   let load = await beginLoad(db, source.digest)
   const resumed = load.read || load.rows > 0
   try {
@@ -243,6 +244,14 @@ async function sweepRemoved(db: Db): Promise<void> {
       await tx.query(sql`delete from vocabulary_item where vocabulary_id = ${id}`)
       await tx.query(sql`delete from vocabulary where vocabulary_id = ${id}`)
     })
+}
+
+/** Interrupted loads of files that have changed since, or that nobody came back for. */
+async function sweepAbandoned(db: Db): Promise<void> {
+  const old = await db.now.query<{ id: number }>(
+    sql`select load_id as id from vocabulary_load where started_at < now() - interval '7 days'`,
+  )
+  for (const { id } of old) await db.write(tx => forgetLoad(tx, id))
 }
 
 /** Lets an application read restricted lists of the family, or one of them; or no longer. */

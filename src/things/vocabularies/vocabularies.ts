@@ -97,6 +97,15 @@ export const aliases: { readonly [misspelt: string]: string } = {
   'medical-specialties-': 'wc/medical-specialties',
   Rxnorm: 'RxNorm/RxNorm Active Medicines',
   'usda.food-description.24': 'usda/food-description',
+  // HealthVault's narrower cuts of SNOMED CT, and RxNorm's concepts apart from their names: nobody publishes how they were made.
+  SnomedAllergies_Filtered: 'Snomed/SnomedAllergies',
+  SnomedBodyLocation_Filtered: 'Snomed/SnomedBodyLocation',
+  SnomedConditions_Filtered: 'Snomed/SnomedConditions',
+  SnomedProcedures_Filtered: 'Snomed/SnomedProcedures',
+  'RxNorm Active Ingredients Concepts': 'RxNorm/RxNorm Active Ingredients',
+  'RxNorm Active Medicines Concepts': 'RxNorm/RxNorm Active Medicines',
+  'RxNorm Obsolete Ingredients Concepts': 'RxNorm/RxNorm Obsolete Ingredients',
+  'RxNorm Obsolete Medicines Concepts': 'RxNorm/RxNorm Obsolete Medicines',
   // Named by schemas and never published.
   'concern-description': 'healthkeep/conditions',
   'group-membership-type-name': 'healthkeep/group-memberships',
