@@ -190,6 +190,14 @@ describe('what is wrong is said in a sentence', () => {
       expect.objectContaining({ check: 'certificate', state: 'problem' }),
     )
   }, 60_000)
+  test('roots of signers that are none', async () => {
+    const empty = join(folder, 'empty.pem')
+    await writeFile(empty, 'no certificate')
+    for (const roots of ['/nowhere/roots.pem', empty])
+      expect(
+        (await healthkeep('start', '--signer-roots', roots, '--data', join(folder, 'second'), '--port', '0')).err,
+      ).toContain('HEALTHKEEP_SIGNER_ROOTS should be a file or a folder with certificates in PEM')
+  }, 60_000)
   test('a port that is taken', async () => {
     const server = await start(join(folder, 'second'))
     const { err } = await healthkeep('start', '--data', join(folder, 'third'), '--port', String(server.port))

@@ -508,6 +508,10 @@ describe('a wrong signature is refused', () => {
       expect([answer.code, answer.message]).toEqual([expected, expect.any(String)])
     })
 
+  test('when a call holds more of them than are checked in time', async () => {
+    expect(await code(newThing(types.weight, data, '<signature-info><x/></signature-info>').repeat(501))).toBe(124)
+  })
+
   test('in a time that grows with its size, not with the square of it', async () => {
     const checks = async (elements: number) => {
       const xml = `<file>${'<a><b>x</b></a>'.repeat(elements / 2)}</file>`
