@@ -548,9 +548,13 @@ describe('the contracts', () => {
       private anonymous       none     ReadBlob 1
       private anonymous       none     WriteBlob 1
       private operator        none     AddApplicationPrivileged 1
+      private operator        none     AuthorizeVocabulary 1
       private operator        none     ListEventDelivery 1
+      private operator        none     ListLoadedVocabularies 1
       private operator        none     ListMail 1
+      private operator        none     LoadVocabulary 1
       private operator        none     QueryPersons 2
+      private operator        none     RemoveLoadedVocabulary 1
       private operator        none     SetApplicationState 1
       private operator        none     UpdateApplicationPrivileged 1
       private shell           none     AddSodaApplication 1
