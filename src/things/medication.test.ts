@@ -67,13 +67,14 @@ describe('medication', () => {
 
   it('a strength that is no whole number is not lost in the older version', () => {
     const xml = `<medication><name><text>A</text></name><strength><display>2.5 mg</display></strength></medication>`
-    expect(convert(xml, medication, medication1)).toBe(
-      '<medication><name>A</name></medication><common><note>Strength: 2.5 mg</note></common>',
+    expect(convert(xml, medication, medication1)).toMatch(
+      /^<medication><name>A<\/name><\/medication><common><note>Strength: 2\.5 mg<\/note>/,
     )
   })
 
   it('the common section is kept as it was written when nothing is added to it', () => {
     const common = '<common><source>Pharmacy</source><extension source="x"><a  b = "1"/></extension></common>'
-    expect(convert(medication1.sampleXml + common, medication1, medication)).toContain(common)
+    const xml = `<medication><name>A</name></medication>${common}`
+    expect(convert(xml, medication1, medication)).toContain(common)
   })
 })

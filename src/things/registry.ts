@@ -1,4 +1,5 @@
 /** All thing types by id, and what domain, methods and doors ask of them. */
+import { isDeepStrictEqual } from 'node:util'
 import { chartLines, type Drawn } from '../schema/chart.ts'
 import { decode, encode, Invalid } from '../schema/codec.ts'
 import { rowDate, rowElement } from '../schema/columns.ts'
@@ -8,9 +9,10 @@ import { type Tree, walk } from '../schema/path.ts'
 import { asField, type Role, resolve } from '../schema/schema.ts'
 import { firstWords, summarise as line } from '../schema/summary.ts'
 import { xsd } from '../schema/xsd.ts'
-import { parse, type XmlElement } from '../xml/parse.ts'
+import { parse, type XmlElement, XmlError } from '../xml/parse.ts'
 import { elements } from '../xml/tree.ts'
 import { type Common, checkRelated, common as commonShape, noCommon, type RelatedThing } from './base/common.ts'
+import { type Kept, merge, mergeNote, takeKept, withKept } from './base/kept.ts'
 import { sharedShapes } from './base/shared.ts'
 import * as all from './index.ts'
 import { type Held, stepTo, type ThingType } from './thing-type.ts'
@@ -121,13 +123,38 @@ function open(dataXml: string): Opened {
 
 /**
  * The inner text of data-xml in another version of the same family. `at` is the effective date of the thing, for older
- * versions that need a date where this one has none. Throws Invalid when there is no way.
+ * versions that need a date where this one has none. What the other version has no place for travels in an extension
+ * (base/kept.ts) and is put back on the way back. Throws Invalid when there is no way.
  */
 export function convert(dataXml: string, from: ThingType, to: ThingType, at?: string): string {
   if (from === to) return dataXml
   if (from.versions !== to.versions) throw new Invalid(from.root, `this cannot become a ${to.name}`)
   const opened = open(dataXml)
-  const before = held(from, opened)
+  const whole = held(from, opened)
+  const { common, kept } = takeKept(whole.common)
+  const before = common === whole.common ? whole : { value: whole.value, common }
+  const { root, common: behind, source } = opened
+  const own = source.toString('utf8', root.start, root.end)
+  const plain = normal(to, along(before, from, to, at))
+  const original = kept && originalOf(from, kept, common)
+  const merged = original && restored({ from, to, at, before, plain, original })
+  const after = merged?.held ?? plain
+  const rootXml = merged?.asKept && kept ? kept.root : encode(to.data!, to.root, after.value as never)
+  const keep = keeping({ from, to, at, before, after, own, original, kept })
+  const commonText =
+    !keep && after.common === whole.common
+      ? behind
+        ? source.toString('utf8', behind.start, behind.end)
+        : ''
+      : commonXml(keep ? withKept(after.common, keep) : after.common)
+  const converted = rootXml + commonText
+  const checked = open(converted)
+  check(to, checked.root, checked.common, checked.source)
+  return converted
+}
+
+/** The pure functions of a chain, step by step. */
+function along(before: Held<unknown>, from: ThingType, to: ThingType, at: string | undefined): Held<unknown> {
   let after = before
   let here = from
   while (here !== to) {
@@ -136,19 +163,93 @@ export function convert(dataXml: string, from: ThingType, to: ThingType, at?: st
     after = step > 0 ? stepTo(next).upgrade(after) : stepTo(here).downgrade(after, at)
     here = next
   }
-  const root = encode(to.data!, to.root, after.value as never)
-  const { common, source } = opened
-  // Common is kept as it was written as long as no conversion touched it.
-  const behind =
-    after.common === before.common
-      ? common
-        ? source.toString('utf8', common.start, common.end)
-        : ''
-      : commonXml(after.common)
-  const converted = root + behind
-  const checked = open(converted)
-  check(to, checked.root, checked.common, checked.source)
-  return converted
+  return after
+}
+
+/** As it is when read again: what can be compared. */
+function normal(type: ThingType, { value, common }: Held<unknown>): Held<unknown> {
+  const source = Buffer.from(encode(type.data!, type.root, value as never))
+  return { value: decode(type.data!, parse(source), source), common }
+}
+
+interface Original extends Held<unknown> {
+  readonly type: ThingType
+}
+
+/** What was kept, decoded; undefined when a client mangled it. */
+function originalOf(from: ThingType, kept: Kept, common: Common): Original | undefined {
+  const type = from.versions.find(version => version.id === kept.typeId)
+  if (!type || type === from) return undefined
+  try {
+    const opened = open(kept.root + (kept.common ?? ''))
+    const { value, common: old } = held(type, opened)
+    const { note: _, ...rest } = common
+    const note = kept.common === undefined ? common.note : old.note
+    return { type, value, common: note === undefined ? rest : { ...rest, note } }
+  } catch (error) {
+    if (error instanceof Invalid || error instanceof XmlError) return undefined
+    throw error
+  }
+}
+
+interface Way {
+  readonly from: ThingType
+  readonly to: ThingType
+  readonly at: string | undefined
+  readonly before: Held<unknown>
+}
+
+/** The plain conversion with what the original had besides; undefined where the two do not fit together. */
+function restored(way: Way & { readonly plain: Held<unknown>; readonly original: Original }) {
+  const { from, to, at, plain, original } = way
+  try {
+    const untouched = normal(to, along(normal(from, along(original, original.type, from, at)), from, to, at))
+    const target = normal(to, along(original, original.type, to, at))
+    const value = merge(to.data!, plain.value, untouched.value, target.value)
+    const note = mergeNote(plain.common.note, untouched.common.note, target.common.note)
+    const { note: _, ...rest } = plain.common
+    const common = note === plain.common.note ? plain.common : note === undefined ? rest : { ...rest, note }
+    const asKept = original.type === to && isDeepStrictEqual(value, original.value)
+    return { held: { ...normal(to, { value, common }), common }, asKept }
+  } catch (error) {
+    if (error instanceof Invalid) return undefined
+    throw error
+  }
+}
+
+/** What must travel along: the thing as it was when the way back would give less; else what was already kept for another version. */
+function keeping(
+  way: Way & {
+    readonly after: Held<unknown>
+    readonly own: string
+    readonly original: Original | undefined
+    readonly kept: Kept | undefined
+  },
+): Kept | undefined {
+  const { from, to, at, before, after, own, original, kept } = way
+  if (original && kept && original.type !== to) {
+    const untouched = normal(from, along(original, original.type, from, at))
+    if (isDeepStrictEqual(untouched.value, before.value)) return kept
+  }
+  const back = backAgain(way, after)
+  if (back && isDeepStrictEqual(back.value, before.value) && back.common.note === before.common.note) return undefined
+  const touched = after.common.note !== before.common.note
+  const { note } = before.common
+  const noteOnly = note === undefined ? noCommon : { ...noCommon, note }
+  return {
+    typeId: from.id,
+    root: own,
+    ...(touched ? { common: encode(commonShape, 'common', noteOnly) } : {}),
+  }
+}
+
+function backAgain({ from, to, at }: Way, after: Held<unknown>): Held<unknown> | undefined {
+  try {
+    return normal(from, along(after, to, from, at))
+  } catch (error) {
+    if (error instanceof Invalid) return undefined
+    throw error
+  }
 }
 
 function held(type: ThingType, { root, common, source }: Opened): Held<unknown> {
