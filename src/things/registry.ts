@@ -232,7 +232,9 @@ function keeping(
     if (isDeepStrictEqual(untouched.value, before.value)) return kept
   }
   const back = backAgain(way, after)
-  if (back && isDeepStrictEqual(back.value, before.value) && back.common.note === before.common.note) return undefined
+  // Back at the original's version its note was merged: what the way there would add again is no loss.
+  const sameNote = original?.type === to || back?.common.note === before.common.note
+  if (back && sameNote && isDeepStrictEqual(back.value, before.value)) return undefined
   const touched = after.common.note !== before.common.note
   const { note } = before.common
   const noteOnly = note === undefined ? noCommon : { ...noCommon, note }
