@@ -16,6 +16,7 @@ import {
   isGuid,
   nameOf,
   type Raw,
+  resolve,
   type Schema,
   type Sequence,
   type Text,
@@ -76,7 +77,7 @@ function compile(schema: Schema, strict: boolean): Decoder {
       const read = textReader(schema)
       return (element, _source, path) => {
         noAttributes(element, strict, path)
-        return read(textOf(element, path), path)
+        return read(textOf(element, path) || (schema.default ?? ''), path)
       }
     }
     case 'sequence':
@@ -291,9 +292,25 @@ function relaxedContent(all: Slot[]): Decoder {
   }
 }
 
+/** A branch that is a sequence without an element of its own takes the whole content (`inline`). */
+function inlineBranches(all: Slot[], strict: boolean): readonly { slot: Slot; first: Set<string>; read: Decoder }[] {
+  return all.flatMap(slot => {
+    const shape = slot.field.inline ? resolve(slot.field.schema) : undefined
+    if (shape?.kind !== 'sequence') return []
+    const first = new Set(Object.entries(shape.fields).map(([key, part]) => nameOf(key, part)))
+    return [{ slot, first, read: content(shape, strict) }]
+  })
+}
+
 function choiceContent(all: Slot[], strict: boolean): Decoder {
+  const branches = inlineBranches(all, strict)
   return (element, source, path) => {
     const value: Record<string, unknown> = {}
+    if (branches.length > 0) {
+      const begins = element.children.find(node => typeof node !== 'string')
+      const branch = begins && branches.find(b => b.first.has(begins.local))
+      if (branch) return { [branch.slot.key]: branch.read(element, source, path) }
+    }
     let chosen: Slot | undefined
     let seen = 0
     for (const node of element.children) {
@@ -301,7 +318,7 @@ function choiceContent(all: Slot[], strict: boolean): Decoder {
         stray(node, path)
         continue
       }
-      const slot = all.find(s => s.name === node.local && (node.namespace === '' || !strict))
+      const slot = all.find(s => s.name === node.local && !s.field.inline && (node.namespace === '' || !strict))
       if (!slot) throw new Invalid(path, `the element ${node.name} is not expected here`)
       if (chosen && slot !== chosen) throw new Invalid(path, `either ${chosen.name} or ${slot.name}, not both`)
       chosen = slot
@@ -396,9 +413,9 @@ function textReader(s: Text): (value: string, path: string) => unknown {
           throw new Invalid(path, 'this must be a date and time such as 2026-11-22T08:30:00')
         return value
       default: {
-        const whole = s.base !== 'double'
+        const whole = s.base !== 'double' && s.base !== 'decimal'
         // INF and NaN are legal xs:double, and refused here: data.md §9.
-        if (!(whole ? integer : decimal).test(value))
+        if (!(whole ? integer : decimal).test(value) || (s.base === 'decimal' && /e/i.test(value)))
           throw new Invalid(path, whole ? 'this must be a whole number' : 'this must be a number')
         const n = Number(value)
         const [least, most] = range[s.base] ?? [Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY]
@@ -516,7 +533,7 @@ function contentEncoder(schema: Sequence | Choice): Encoder {
     let known: Encoder | undefined
     // Made when first needed: shapes may hold themselves.
     const write: Encoder = value => {
-      known ??= elementEncoder(field.schema, name)
+      known ??= field.inline ? contentEncoder(resolve(field.schema) as Sequence) : elementEncoder(field.schema, name)
       return known(value)
     }
     return { key, many: field.occurs === 'many', write }

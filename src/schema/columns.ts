@@ -84,6 +84,7 @@ function typed({ schema, unit }: Field): { type: ColumnType; ordered?: string; u
       case 'boolean':
         return { type: 'Boolean' }
       case 'double':
+      case 'decimal':
         return { type: 'Double', unit }
       case 'int':
       case 'long':

@@ -93,6 +93,7 @@ function typeWords(schema: Schema): string {
 
 const bases: Readonly<Record<Text['base'], string>> = {
   string: 'text',
+  decimal: 'number without an exponent',
   double: 'number',
   int: 'whole number',
   long: 'whole number',

@@ -15,6 +15,7 @@ import {
   type Sequence,
   type Text,
 } from './schema.ts'
+import { usualUnit } from './units.ts'
 
 export type Posted = { readonly [name: string]: string }
 /** What is wrong, by the name of an input or of a field. */
@@ -70,7 +71,7 @@ export type FormField = About &
         readonly kind: 'measure'
         readonly amount: Input
         readonly unit: Input
-        readonly units: readonly Option[]
+        readonly units: readonly (Option & { readonly usual?: true })[]
         readonly hidden: readonly Input[]
       }
     | { readonly kind: 'group'; readonly fields: readonly FormField[]; readonly filled: boolean }
@@ -170,6 +171,7 @@ class Form {
           ...(text.base === 'string' && text.max !== undefined ? { maxLength: text.max } : {}),
         }
       case 'double':
+      case 'decimal':
       case 'int':
       case 'long':
       case 'unsignedInt':
@@ -183,7 +185,7 @@ class Form {
           ...about,
           kind: 'number',
           input,
-          whole: text.base !== 'double' && !shown,
+          whole: text.base !== 'double' && text.base !== 'decimal' && !shown,
           ...(min === undefined ? {} : { min: bound(min)! }),
           ...(text.max === undefined ? {} : { max: bound(text.max)! }),
           ...(unit === undefined ? {} : { unit }),
@@ -242,8 +244,8 @@ class Form {
           ...about,
           kind: 'measure',
           amount: at('amount'),
-          unit: unit.value === '' ? { ...unit, value: role.units[0]!.code } : unit,
-          units: role.units.map(({ code, label }) => ({ value: code, label })),
+          unit: unit.value === '' ? { ...unit, value: usualUnit(role.units).code } : unit,
+          units: role.units.map(({ code, label, usual }) => ({ value: code, label, ...(usual && { usual }) })),
           hidden: [at('was'), at('base'), ...this.hidden(`${name}.display`)],
         }
       }

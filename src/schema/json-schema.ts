@@ -106,6 +106,7 @@ function text(s: Text): JsonObject {
     case 'dateTime':
       return { type: 'string', format: 'date-time' }
     case 'double':
+    case 'decimal':
       return { type: 'number', ...numberBounds(s) }
     case 'int':
     case 'long':

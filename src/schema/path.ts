@@ -43,4 +43,4 @@ export function valuesAt(value: unknown, steps: readonly Step[]): readonly unkno
 }
 
 export const xpathOf = (root: string, steps: readonly Step[]): string =>
-  `/${[root, ...steps.map(s => s.name)].join('/')}`
+  `/${[root, ...steps.filter(s => !s.field.inline).map(s => s.name)].join('/')}`

@@ -20,7 +20,7 @@ import {
   type Text,
   type Unit,
 } from './schema.ts'
-import { toShown, toStored } from './units.ts'
+import { toShown, toStored, usualUnit } from './units.ts'
 
 /** The names and texts of a form that shows `value`. */
 export function toPosted<S extends Schema>(schema: S, value: Infer<S>): Posted {
@@ -135,8 +135,9 @@ function writeRole(role: Role, shape: Sequence | Choice, value: Tree, name: stri
       const stored = value[role.base] as number
       const display = value.display as Display | undefined
       const unit = display && unitOf(role.units, display)
-      const amount = String(display && unit ? display.text : stored)
-      const code = (unit ?? role.units[0]!).code
+      const shown = unit ?? usualUnit(role.units)
+      const amount = String(display && unit ? display.text : toShown(shown, stored))
+      const { code } = shown
       Object.assign(out, {
         [`${name}.amount`]: amount,
         [`${name}.unit`]: code,
@@ -337,7 +338,7 @@ class Reader {
 
   measure(role: Role & { is: 'measure' }, shape: Sequence | Choice, name: string): unknown {
     const typed = this.at(`${name}.amount`).trim()
-    const code = this.posted[`${name}.unit`] || role.units[0]!.code
+    const code = this.posted[`${name}.unit`] || usualUnit(role.units).code
     const unit = role.units.find(u => u.code === code)
     if (typed === '') this.problems[`${name}.amount`] = needed
     if (!unit) this.problems[`${name}.unit`] = 'this unit is not known'

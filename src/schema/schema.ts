@@ -9,7 +9,16 @@ interface Typed<T> {
 }
 
 /** The lexical families of XML Schema that the published schemas use. */
-export type Base = 'string' | 'double' | 'int' | 'long' | 'unsignedInt' | 'positiveInteger' | 'boolean' | 'dateTime'
+export type Base =
+  | 'string'
+  | 'double'
+  | 'decimal'
+  | 'int'
+  | 'long'
+  | 'unsignedInt'
+  | 'positiveInteger'
+  | 'boolean'
+  | 'dateTime'
 
 export interface Bounds {
   /** Inclusive bounds of a number; characters of a string. */
@@ -22,7 +31,7 @@ export interface Bounds {
   /** A regular expression that the whole text must match, in the syntax that XSD and JavaScript share. */
   readonly pattern?: string
   readonly values?: readonly string[]
-  /** Taken when the element is absent in a form; published schemas have one such. */
+  /** What an empty element stands for (XSD `default`); one published schema has such an element. */
   readonly default?: string
 }
 
@@ -75,6 +84,8 @@ export interface Unit {
   readonly ucum: string
   readonly factor: number
   readonly offset?: number
+  /** People read it in this one, where that is not the unit it is stored in: grams of fat. */
+  readonly usual?: true
 }
 /** Text or children that also carry attributes. Text content appears as the property `text`. */
 export interface Attributed<
@@ -127,6 +138,8 @@ export interface Notes {
   readonly words?: { readonly [value: string]: string }
   /** Text of several lines. */
   readonly multiline?: true
+  /** A sequence within a choice that has no element of its own: its parts stand where it would. */
+  readonly inline?: true
   /** The XML name where it is not the kebab-case of the key. */
   readonly xmlName?: string
 }
@@ -184,6 +197,8 @@ export const oneOf = <const V extends readonly string[]>(...values: V): Text<V[n
   values,
 })
 export const double = (bounds: Bounds = {}): Text<number> => ({ kind: 'text', base: 'double', ...bounds })
+/** xs:decimal: amounts of money; digits without an exponent. */
+export const decimal = (bounds: Bounds = {}): Text<number> => ({ kind: 'text', base: 'decimal', ...bounds })
 export const int = (bounds: Bounds = {}): Text<number> => ({ kind: 'text', base: 'int', ...bounds })
 export const long = (bounds: Bounds = {}): Text<number> => ({ kind: 'text', base: 'long', ...bounds })
 export const unsignedInt = (): Text<number> => ({ kind: 'text', base: 'unsignedInt' })

@@ -10,7 +10,7 @@ import {
 } from './moment.ts'
 import type { Tree } from './path.ts'
 import { asField, type Choice, type Field, type Part, type Role, resolve, type Sequence, type Text } from './schema.ts'
-import { readable, toShown, unitWords } from './units.ts'
+import { readable, toShown, unitWords, usualUnit } from './units.ts'
 
 /** What people read for a value; '' for an absent one. */
 export function show(part: Part, value: unknown): string {
@@ -48,6 +48,7 @@ function showText(field: Field, text: Text, value: unknown): string {
     case 'boolean':
       return value ? 'yes' : 'no'
     case 'double':
+    case 'decimal':
     case 'int':
     case 'long':
     case 'unsignedInt':
@@ -92,8 +93,8 @@ function showRole(role: Role, shape: Sequence | Choice, value: Tree): string {
     case 'measure': {
       const display = value.display as { text: number; units: string; words?: string } | undefined
       if (display) return display.words || `${readable(display.text)} ${display.units}`
-      const unit = role.units[0]!
-      return `${readable(value[role.base] as number)} ${unit.label}`
+      const unit = usualUnit(role.units)
+      return `${readable(toShown(unit, value[role.base] as number))} ${unit.label}`
     }
     case 'titled':
       return show(shape.fields[role.by]!, value[role.by])

@@ -6,6 +6,10 @@ export const toStored = (unit: Unit, shown: number): number => tidy(shown * unit
 /** From what is kept to what people see. */
 export const toShown = (unit: Unit, stored: number): number => tidy((stored - (unit.offset ?? 0)) / unit.factor)
 
+/** The unit in which a measurement is shown and typed where nothing else was chosen. */
+export const usualUnit = <U extends { readonly usual?: true }>(units: readonly U[]): U =>
+  units.find(unit => unit.usual) ?? units[0]!
+
 /** Takes away what binary fractions add: 0.67 / 0.01 is 67.00000000000001. */
 const tidy = (n: number): number => Number(n.toPrecision(15))
 

@@ -67,11 +67,13 @@ class Writer {
 
   element(name: string, field: Field, global = false): string {
     const occurs = global ? '' : occurrence(field)
-    const open = `<xs:element name="${name}"${occurs}`
-    const reference = this.reference(field.schema)
+    const { schema } = field
+    const otherwise = schema.kind === 'text' && schema.default !== undefined ? ` default="${schema.default}"` : ''
+    const open = `<xs:element name="${name}"${occurs}${otherwise}`
+    const reference = this.reference(schema)
     const about = annotation(field.doc)
     if (reference) return about ? `${open} type="${reference}">${about}</xs:element>` : `${open} type="${reference}"/>`
-    return `${open}>${about}${this.type(field.schema)}</xs:element>`
+    return `${open}>${about}${this.type(schema)}</xs:element>`
   }
 
   /** The name by which a shape can be referred to; undefined when it has to be written in place. */
@@ -135,7 +137,9 @@ class Writer {
       inner +=
         field.schema.kind === 'any'
           ? wildcard(occurrence(field), field.schema.namespace)
-          : this.element(nameOf(key, part), field)
+          : field.inline && field.schema.kind === 'sequence'
+            ? this.content(field.schema)
+            : this.element(nameOf(key, part), field)
     }
     return `<xs:${schema.kind}>${inner}</xs:${schema.kind}>`
   }

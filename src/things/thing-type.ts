@@ -66,14 +66,16 @@ export interface Declaration<S extends Sequence> extends About {
 
 /** A document of another standard, kept whole: CCR, CCD, CDA. */
 export interface ForeignDeclaration extends About {
-  /** XPath of the date, as GetThingType publishes it. */
-  readonly datePath: string
-  readonly date: (root: XmlElement) => Moment | undefined
+  /** XPath of the date, as GetThingType publishes it; without one it is dated by its creation. */
+  readonly datePath?: string
+  readonly date?: (root: XmlElement) => Moment | undefined
   /** Children without which it is not such a document, in any order. */
   readonly requires: readonly string[]
   /** One line that stands for the document. */
   readonly title: (root: XmlElement) => string
   readonly sampleXml: string
+  /** False where it may be replaced by another document. */
+  readonly immutable?: false
 }
 
 declare const typeOf: unique symbol
@@ -108,7 +110,7 @@ export interface ThingType<T = unknown> {
   /** Keys in `data` of the two dates. */
   readonly effectiveDate?: string
   readonly updatedEndDate?: string
-  readonly foreign?: Pick<ForeignDeclaration, 'date' | 'requires' | 'title'>
+  readonly foreign?: Pick<Required<ForeignDeclaration>, 'date' | 'requires' | 'title'>
   /** The element of data-xml, without common. */
   readonly sampleXml: string
   readonly xsdFile: string
@@ -173,7 +175,15 @@ export function thingType<const S extends Sequence>(d: Declaration<S>): Native<S
 }
 
 export function foreign(d: ForeignDeclaration): ThingType<string> {
-  const { plural = `${d.name}s`, xsdFile = `${d.root}.xsd`, datePath, date, requires, title, ...rest } = d
+  const {
+    plural = `${d.name}s`,
+    xsdFile = `${d.root}.xsd`,
+    datePath,
+    date = () => undefined,
+    requires,
+    title,
+    ...rest
+  } = d
   return alone<ThingType<string>>({
     ...rest,
     plural,
@@ -182,11 +192,11 @@ export function foreign(d: ForeignDeclaration): ThingType<string> {
     familyId: d.id,
     versions: [],
     singleton: false,
-    immutable: true,
+    immutable: d.immutable ?? true,
     uncreatable: false,
     allowReadonly: true,
     personalFlag: true,
-    effectiveDatePath: datePath,
+    ...(datePath !== undefined && { effectiveDatePath: datePath }),
     columns: [],
     foreign: { date, requires, title },
   })

@@ -62,6 +62,7 @@ interface Particle {
   readonly base?: string
   readonly any?: string
   readonly choice?: readonly Particle[]
+  readonly sequence?: readonly Particle[]
 }
 interface Complex {
   readonly content?: { readonly sequence?: readonly Particle[]; readonly choice?: readonly Particle[] }
@@ -72,7 +73,7 @@ interface SchemaJson {
   readonly namespace: string
   readonly simple?: Readonly<Record<string, Facets>>
   readonly complex?: Readonly<Record<string, Complex>>
-  readonly root?: Readonly<Record<string, { readonly complex?: Complex }>>
+  readonly root?: Readonly<Record<string, { readonly complex?: Complex; readonly type?: string }>>
   readonly meta?: { readonly 'type-id'?: string }
 }
 
@@ -84,11 +85,12 @@ function publishedLines(files: Readonly<Record<string, SchemaJson>>, id: string)
     t: bases['base.xsd'],
     d: bases['dates.xsd'],
     wct: bases['types.xsd'],
+    di: files['dietary-intake.xsd'],
   }
   const lines: string[] = []
   const inside = (complex: Complex | undefined, home: SchemaJson, path: string, around: readonly Complex[]) => {
     if (!complex || around.includes(complex)) return
-    for (const particle of complex.content?.sequence ?? complex.content?.choice ?? []) {
+    for (const particle of (complex.content?.sequence ?? complex.content?.choice ?? []).flatMap(p => p.sequence ?? p)) {
       const occurs = `${particle.min ?? 1}..${particle.max ?? 1}`
       if (particle.any !== undefined) {
         lines.push(`${path}/* ${occurs} any`)
@@ -102,11 +104,13 @@ function publishedLines(files: Readonly<Record<string, SchemaJson>>, id: string)
       if (complexHere) {
         lines.push(`${here} ${occurs} group`)
         inside(complexHere, particle.complex ? home : library!, here, [...around, complex])
-      } else lines.push(`${here} ${occurs} ${baseOf(inline, prefix, name, library)}`)
+      } else lines.push(`${here} ${occurs} ${baseOf(inline, prefix, name, library, libraries)}`)
     }
   }
-  const [root, { complex }] = Object.entries(file.root!)[0]!
-  inside(complex, file, root, [])
+  const [root, { complex, type }] = Object.entries(file.root!)[0]!
+  const [prefix = '', name = ''] = type?.split(':') ?? []
+  const home = prefix === 'this' || prefix === '' ? file : libraries[prefix]!
+  inside(complex ?? home.complex?.[name], home, root, [])
   return lines
 }
 
@@ -115,21 +119,30 @@ function baseOf(
   prefix: string,
   name: string | undefined,
   library: SchemaJson | undefined,
+  libraries: Readonly<Record<string, SchemaJson | undefined>>,
 ): string {
-  if (inline) return String(inline.base)
-  return prefix === 'xs' ? `xs:${name}` : String(library!.simple![name!]!.base)
+  if (prefix === 'xs') return `xs:${name}`
+  const base = String((inline ?? library!.simple![name!]!).base)
+  if (base.startsWith('xs:')) return base
+  // A type may narrow another one further.
+  const [from = '', ...rest] = base.includes(':') ? base.split(':') : ['t', base]
+  const home = from === 'this' ? library! : libraries[from]!
+  return baseOf(home.simple![rest.join(':')], from, rest.join(':'), home, libraries)
 }
 
 function ourLines(root: string, schema: Schema): string[] {
   const lines: string[] = []
   const inside = (part: Schema, path: string, around: readonly Schema[]) => {
-    const shape = resolve(part)
+    const outer = resolve(part)
+    const shape = outer.kind === 'attributed' ? outer.content : outer
     if ((shape.kind !== 'sequence' && shape.kind !== 'choice') || around.includes(shape)) return
     for (const [key, inner] of Object.entries(shape.fields) as [string, Part][]) {
       const field: Field = asField(inner)
       const occurs = `${field.min}..${field.max === Number.POSITIVE_INFINITY ? 'unbounded' : field.max}`
       const found = resolve(field.schema)
-      if (found.kind === 'any') lines.push(`${path}/* ${occurs} any`)
+      if (field.inline) inside(found, path, [...around, shape])
+      else if (found.kind === 'any') lines.push(`${path}/* ${occurs} any`)
+      else if (found.kind === 'raw') lines.push(`${path}/${nameOf(key, inner)} ${occurs} xs:anyType`)
       else if (found.kind === 'text') lines.push(`${path}/${nameOf(key, inner)} ${occurs} xs:${(found as Text).base}`)
       else {
         lines.push(`${path}/${nameOf(key, inner)} ${occurs} group`)

@@ -49,18 +49,24 @@ function verdict(type: ThingType, xml: string): 'accepted' | 'refused' | 'no suc
   }
 }
 
-/** Without white space between elements; numbers as numbers, because the published samples write 04 and 1.0E0. */
+/** Without white space between elements; numbers as numbers, because the published samples write 04 and 1.0E0; guids in one case. */
 function canonical(node: Node): Node {
   const isLeaf = node.children.every(child => typeof child === 'string')
   const text = node.children.join('')
+  const isId = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(text)
   const plain = isLeaf
-    ? [text.trim() !== '' && Number.isFinite(Number(text)) ? String(Number(text)) : text].filter(Boolean)
+    ? [
+        text.trim() !== '' && Number.isFinite(Number(text)) ? String(Number(text)) : isId ? text.toLowerCase() : text,
+      ].filter(Boolean)
     : []
   const inner = node.children.filter(child => typeof child !== 'string').map(canonical)
   return { ...node, children: isLeaf ? plain : inner }
 }
 
 const native = thingTypes.filter(type => type.data)
+
+/** One published name ends in a blank, which no XML can have (data.md §19). */
+const mended = (xsd: string) => xsd.replace(/^﻿/, '').replace('"dbSNP-build "', '"dbSNP-build"')
 
 describe.runIf(isThere)('the published samples', () => {
   it.each(thingTypes.map(type => [`${type.name} ${type.version}`, type] as const))('%s is accepted', (_, type) => {
@@ -111,7 +117,7 @@ describe.runIf(isThere)('our check, our XSD and the published XSD agree on every
 
   it.each(native.map(type => [`${type.name} ${type.version}`, type] as const))('%s', { timeout: 60_000 }, (_, type) => {
     const path = xsdPath(type.xsdFile)
-    const published = validator(readFileSync(path, 'utf8').replace(/^﻿/, ''), path)
+    const published = validator(mended(readFileSync(path, 'utf8')), path)
     const ours = validator(xsdOf(type), 'ours.xsd')
     const samples = [type.sampleXml, sampleOf(type.id)?.toString('utf8')].filter(xml => xml !== undefined)
     try {

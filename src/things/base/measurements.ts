@@ -115,6 +115,29 @@ export const triglycerideUnits: readonly Unit[] = [
   unit('mg-per-dl', 'mg/dL', 'mg/dL', 10 / 885.7),
 ]
 
+/** IFCC = (NGSP % − 2.152) / 0.09148, the master equation (data.md §10). */
+export const hbA1CUnits: readonly Unit[] = [
+  unit('mmol-per-mol', 'mmol/mol', 'mmol/mol', 1),
+  unit('percent', '%', '%', 1 / 0.09148, -2.152 / 0.09148),
+]
+/** Food counts in kilocalories, which packages call calories (data.md §10). */
+export const foodEnergyUnits: readonly Unit[] = [
+  unit('kcal', 'kcal', 'kcal', 1),
+  // 1 kcal = 4.184 kJ
+  unit('kJ', 'kJ', 'kJ', 1 / 4.184),
+]
+/** The weights of what is in food: stored in kilograms, shown as packages say them. */
+const [kilogram, gram, milligram, microgram] = [
+  unit('kg', 'kg', 'kg', 1),
+  unit('g', 'g', 'g', 1e-3),
+  unit('mg', 'mg', 'mg', 1e-6),
+  unit('mcg', 'µg', 'ug', 1e-9),
+]
+const usual = (u: Unit): Unit => ({ ...u, usual: true })
+export const gramUnits: readonly Unit[] = [kilogram, usual(gram), milligram]
+export const milligramUnits: readonly Unit[] = [kilogram, usual(milligram), gram]
+export const microgramUnits: readonly Unit[] = [kilogram, usual(microgram), milligram]
+
 const display = optional(doc(displayValue, 'What was typed, in the unit it was typed in.'))
 const number = (n: Text<number>, units: readonly Unit[]): Field<Text<number>, 'one'> =>
   note(n, { unit: units[0]!.ucum })
@@ -170,6 +193,12 @@ export const respiratoryRateValue = plays(
 export const glucoseValue = plays(
   { is: 'measure', base: 'mmolPerL', units: glucoseUnits },
   sequence({ mmolPerL: xmlName(number(positiveDouble, glucoseUnits), 'mmolPerL'), display }, 'blood-glucose-value'),
+)
+/** One IE is one international unit: U-100 insulin has a hundred in a millilitre (data.md §10). */
+export const insulinUnits: readonly Unit[] = [unit('IE', 'IU', '[iU]', 1)]
+export const insulinValue = plays(
+  { is: 'measure', base: 'ie', units: insulinUnits },
+  sequence({ ie: xmlName(number(positiveDouble, insulinUnits), 'IE'), display }, 'insulin-injection-value'),
 )
 /** The same elements for every lipid; the way to mg/dL differs. */
 const concentration = sequence({ mmolPerL: xmlName(number(nonNegativeDouble, cholesterolUnits), 'mmolPerL'), display })

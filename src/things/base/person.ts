@@ -47,10 +47,12 @@ export const person = plays(
   sequence(
     {
       name,
-      organization: optional(string()),
-      professionalTraining: optional(string()),
+      organization: optional(doc(string(), 'Where they work.')),
+      professionalTraining: optional(
+        doc(string(), 'What they have learned: general medicine, nursing.', { label: 'Field' }),
+      ),
       id: optional(doc(string(), 'A number given by the organization.', { label: 'Number' })),
-      contact: optional(contact),
+      contact: optional(doc(contact, 'How to reach them.')),
       type: optional(
         doc(codableValue, 'What the person is to the owner of the record.', { vocabulary: 'person-types' }),
       ),

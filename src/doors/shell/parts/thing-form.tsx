@@ -343,7 +343,7 @@ function Words({ field, around }: { field: Of<'words' | 'code'>; around: Around 
 function Measure({ field, around }: { field: Of<'measure'>; around: Around }) {
   const words = useWords().record.form
   // Nothing was chosen yet: the unit that this person likes.
-  const codes = field.units.map(u => ({ code: u.value }))
+  const codes = field.units.map(u => ({ code: u.value, ...(u.usual && { usual: u.usual }) }))
   const unit = around.posted[field.unit.name] || around.reader.likes(codes).code
   const everyday = offered(codes, around.type.root).map(c => c.code)
   const units = field.units.filter(u => u.value === unit || everyday.includes(u.value))

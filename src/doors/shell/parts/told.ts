@@ -24,7 +24,7 @@ export interface Reader {
   /** The unit this person likes best among those of a measurement; the first when there is no liking. */
   /** Inches of a person's height are said in feet and inches. */
   readonly feet?: boolean
-  readonly likes: <U extends { readonly code: string }>(units: readonly U[]) => U
+  readonly likes: <U extends { readonly code: string; readonly usual?: true }>(units: readonly U[]) => U
 }
 
 /** One line of plain text; '' for what is absent or cannot be read by people. */
@@ -64,6 +64,7 @@ function toldText(field: Field, text: Text, value: unknown, reader: Reader): str
     case 'boolean':
       return value ? 'Yes' : 'No'
     case 'double':
+    case 'decimal':
     case 'int':
     case 'long':
     case 'unsignedInt':

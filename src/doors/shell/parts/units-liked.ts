@@ -2,6 +2,7 @@
  * Which unit a person reads a measurement in: the one chosen for that kind of thing, otherwise the usual one of the
  * system of units that the person or the country likes.
  */
+import { usualUnit } from '../../../schema/units.ts'
 import type { Reader } from './told.ts'
 
 /** Units that people speak of, by the unit that is stored; the others (ounces for a body) are only for what came so. */
@@ -44,18 +45,23 @@ export function readerOf(taste: UnitTaste, root: string): Reader {
     feet: root === 'height',
     likes(units) {
       const stored = units[0]!
+      if (units.some(u => u.usual)) return usualUnit(units)
       const wanted = [taste.choices[root], usual[root]?.[us ? 0 : 1], us ? american[stored.code] : metric[stored.code]]
       for (const code of wanted) {
         const found = units.find(u => u.code === code)
         if (found) return found
       }
-      return stored
+      return usualUnit(units)
     },
   }
 }
 
 /** The units to choose from for things of one type, in the order of the declaration. */
-export function offered<U extends { readonly code: string }>(units: readonly U[], root: string): readonly U[] {
+export function offered<U extends { readonly code: string; readonly usual?: true }>(
+  units: readonly U[],
+  root: string,
+): readonly U[] {
+  if (units.some(unit => unit.usual)) return units.slice(1)
   const codes = everydayOf[root] ?? (units[0] ? everyday[units[0].code] : undefined)
   return codes === undefined ? units : codes.flatMap(code => units.find(u => u.code === code) ?? [])
 }
