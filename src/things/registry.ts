@@ -465,5 +465,14 @@ export function baseXsds(): readonly { readonly file: string; readonly text: str
   return sharedShapes.map(({ file, namespace, shapes }) => ({ file, text: xsd(namespace, {}, shapes) }))
 }
 
+/** The library of shared shapes as the original listed it among the types. */
+export const baseType = {
+  id: '3e730686-781f-4616-aa0d-817bba8eb141',
+  name: 'Base thing type',
+  get xsd(): string {
+    return baseXsds().find(({ file }) => file === 'base.xsd')!.text
+  },
+}
+
 /** Steps of a path in a type, for those who need the XPath of a field. */
 export const fieldsAlong = (type: ThingType, path: string) => (type.data ? walk(type.data, path) : [])

@@ -36,7 +36,7 @@ const textAt = (element: XmlElement | undefined, name: string) => {
 describe('GetThingType', () => {
   it('gives the core of every version of every type when nothing is named', async () => {
     const found = await types('')
-    expect(found).toHaveLength(thingTypes.length)
+    expect(found).toHaveLength(thingTypes.length + 1)
     for (const type of found)
       expect(elements(type).map(e => e.local)).toEqual([
         'id',

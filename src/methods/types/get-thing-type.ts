@@ -18,6 +18,7 @@ import {
   string,
 } from '../../schema/schema.ts'
 import {
+  baseType,
   commonColumns,
   type OrderProperty,
   orderBy,
@@ -108,7 +109,30 @@ export async function handle(
   const asked: readonly Section[] = request.section.length > 0 ? request.section : ['core']
   const ids = new Set(request.id)
   const types = ids.size === 0 ? thingTypes : [...ids].flatMap(id => typeById(id) ?? [])
-  return { thingType: types.map(type => described(type, new Set(asked), request.imageType)) }
+  const sections = new Set(asked)
+  return {
+    thingType: [
+      ...types.map(type => described(type, sections, request.imageType)),
+      ...(ids.size === 0 || ids.has(baseType.id) ? [base(sections)] : []),
+    ],
+  }
+}
+
+/** The shapes that types share were published as a type too, of which nothing can be made (data.md §5). */
+function base(asked: ReadonlySet<Section>) {
+  const { id, name, xsd } = baseType
+  return {
+    id,
+    name,
+    ...(asked.has('core') && { uncreatable: true, immutable: true, singleton: true }),
+    ...(asked.has('xsd') && { xsd }),
+    transformSource: [],
+    image: [],
+    ...(asked.has('versions') && {
+      versions: { thingTypeId: id, versionInfo: [{ versionTypeId: id, versionName: name, versionSequence: 1 }] },
+    }),
+    ...(asked.has('core') && { allowReadonly: false }),
+  }
 }
 
 /** Renderings of every type that GetThings offers (data.md §13). There are no style sheets behind them, so no sources either. */
