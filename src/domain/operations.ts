@@ -57,8 +57,10 @@ interface Row {
   family_id: string
   eff_date: string
   updated_end_date: string | null
-  /** null: the thing was purged. */
+  /** null: the thing is gone for good. */
   flags: number | null
+  /** It was personal when it went for good. */
+  personal: boolean
 }
 
 /** What was done after the given number, as far as the caller may read it, in order. A caller sees its own writes at once. */
@@ -71,7 +73,7 @@ export async function operationsAfter(
   const { rows, last } = await services.db.write(async tx => {
     await tx.query(wholeTurn(recordId))
     const rows = await tx.query<Row>(sql`
-      select o.operation, o.sequence, o.thing_id, o.version_stamp, o.type_id, o.family_id, o.eff_date, o.updated_end_date, t.flags
+      select o.operation, o.sequence, o.thing_id, o.version_stamp, o.type_id, o.family_id, o.eff_date, o.updated_end_date, t.flags, o.personal
       from record_operation o left join thing t on t.record_id = o.record_id and t.thing_id = o.thing_id
       where o.record_id = ${recordId} and o.sequence > ${after}
       order by o.sequence, o.thing_id limit ${mostOperations + 1}`)
@@ -97,9 +99,11 @@ const whole = (rows: Row[]): Row[] =>
 
 /**
  * A Delete is told to everyone who may read the type, for whoever keeps a copy has to drop it (wire.md §5.1); not so of a
- * personal thing, which no application is to know of. Of a purged thing nothing else is left to tell.
+ * personal thing, which no application is to know of. Of a thing that is gone for good nothing else is left to tell, and
+ * nothing at all of a personal one.
  */
 function visible(access: Access, row: Row): boolean {
+  if (row.personal) return false
   const item = { family: row.family_id, effectiveDate: row.eff_date, flags: row.flags ?? 0, state: 'Active' } as const
   if (row.operation !== 'Delete') return row.flags !== null && may(access, item, 'Read')
   const personal = (item.flags & flag.personal) !== 0
@@ -118,7 +122,7 @@ const shown = (row: Row): Operation => ({
 
 // ---- size of a record
 
-/** Bytes of everything in the record, earlier versions and blobs included. */
+/** Bytes of everything in the record, earlier versions and blobs included. Who takes something out for good counts below zero. */
 export async function usageOf(read: Reader, recordId: string): Promise<number> {
   const [row] = await read.query<{ usage: number }>(sql`
     select (r.folded_bytes + coalesce((select sum(o.bytes) from record_operation o
@@ -156,6 +160,11 @@ export async function makeRoom(services: Services, recordId: string, max: number
   }
   if (size.usage + bytes > max) throw new Fault('RECORD_QUOTA_EXCEEDED')
   size.usage += bytes
+}
+
+/** After something was taken out of a record: its size is asked anew. */
+export const forgetSize = (services: Services, recordId: string): void => {
+  usages.get(services)?.delete(recordId)
 }
 
 /** Adds old operations up in the record's row, so that its size stays quick to tell. For the sweeper; returns how many records. */

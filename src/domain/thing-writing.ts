@@ -19,7 +19,7 @@ import {
   prepareDataOther,
 } from './blobs.ts'
 import type { EnteredRecord, WriteContext } from './context.ts'
-import { makeRoom, sharedTurn } from './operations.ts'
+import { forgetSize, makeRoom, sharedTurn } from './operations.ts'
 import { checkBlobs, checkSignatures } from './signatures.ts'
 import { type Change, eventsOf, noteEvents } from './subscriptions.ts'
 import { mostThings } from './things.ts'
@@ -128,7 +128,7 @@ function permitted(record: EnteredRecord, item: Item, action: Action): void {
   if (!may(record.access, item, action)) throw new Fault('ACCESS_DENIED')
 }
 
-const permittedWith = (record: EnteredRecord, current: Current, action: Action): void =>
+export const permittedWith = (record: EnteredRecord, current: Current, action: Action): void =>
   permitted(record, itemOf(current), action)
 
 /** A thing that this caller is not to know of: it answers like one that is not there, whatever stamp is named. */
@@ -188,7 +188,7 @@ function creatable(record: EnteredRecord, given: Given): { type: ThingType; deri
 
 // ---- update
 
-interface Current {
+export interface Current {
   thing_id: string
   version_stamp: string
   family_id: string
@@ -223,7 +223,7 @@ interface NextThing extends ThingKey {
 }
 
 /** The things to be changed, locked in one order; each must be there, active, and at the version that the caller read. */
-async function lockThings(tx: Writer, recordId: string, ids: readonly string[]): Promise<Map<string, Current>> {
+export async function lockThings(tx: Writer, recordId: string, ids: readonly string[]): Promise<Map<string, Current>> {
   const rows = await tx.query<Current>(sql`
     with turn as materialized (select ${sharedTurn(recordId)})
     select t.thing_id, t.version_stamp, t.family_id, t.type_id, t.state, t.flags, t.eff_date, t.updated_end_date, t.client_thing_id, t.tags,
@@ -233,7 +233,7 @@ async function lockThings(tx: Writer, recordId: string, ids: readonly string[]):
   return new Map(rows.map(row => [row.thing_id, row]))
 }
 
-function atStamp(
+export function atStamp(
   record: EnteredRecord,
   known: ReadonlyMap<string, Current>,
   { thingId, versionStamp }: ThingKey,
@@ -308,7 +308,7 @@ function nextThing(
   }
 }
 
-const itemOf = (current: Current): Item => ({
+export const itemOf = (current: Current): Item => ({
   family: current.family_id,
   effectiveDate: current.eff_date,
   flags: current.flags,
@@ -452,7 +452,7 @@ function isSingletonClash(error: unknown): boolean {
   return code === '23505' && constraint === 'thing_singleton'
 }
 
-interface Own {
+export interface Own {
   readonly ctx: WriteContext
   readonly record: EnteredRecord
 }
@@ -523,7 +523,7 @@ const blobColumn = ({ blobs: { blobs } }: NewThing | NextThing): string | null =
 // ---- rows
 
 /** The call's number: taken while the record's turn is held (domain/operations.ts), or given by an earlier statement of the call. */
-const call = (recordId: string, sequence: number | null): Statement =>
+export const call = (recordId: string, sequence: number | null): Statement =>
   sql`call as materialized (select coalesce(${sequence}::bigint, nextval('operation_sequence')) as sequence from (select ${sharedTurn(recordId)}) turn)`
 
 async function insertThings(
@@ -651,7 +651,7 @@ export async function restoreThings(
   }
 }
 
-function stamped(keys: readonly { readonly text: string; readonly versionStamp?: string }[]): ThingKey[] {
+export function stamped(keys: readonly { readonly text: string; readonly versionStamp?: string }[]): ThingKey[] {
   if (keys.length > mostThings) throw new Fault('TOO_MANY_THINGS_SPECIFIED')
   if (new Set(keys.map(k => k.text)).size < keys.length)
     throw new Fault('INVALID_THING', 'A thing is named twice in one call.')
@@ -670,13 +670,11 @@ async function changeState(
   const { recordId } = record
   const { application, person, avenue } = ctx.caller
   const ids = things.map(t => t.thing_id)
-  // The version that says "removed" holds the data once more.
-  await makeRoom(
-    ctx.services,
-    recordId,
-    record.maxSizeBytes,
-    things.reduce((sum, t) => sum + t.bytes, 0),
-  )
+  // The version that says "removed" holds the data once more (wire.md §5.9: even deletes can exceed the quota). In the Shell it
+  // is not refused for that: removing, and then for good, is how people make room.
+  const bytes = things.reduce((sum, t) => sum + t.bytes, 0)
+  if (state === 'Deleted' && record.access.shell) forgetSize(ctx.services, recordId)
+  else await makeRoom(ctx.services, recordId, record.maxSizeBytes, bytes)
   await tx.query(sql`
     with ${call(recordId, null)},
     given as materialized (select * from unnest(${ids}::uuid[], ${ids.map(() => ctx.services.clock.id())}::uuid[]) as g(thing_id, version_stamp)),

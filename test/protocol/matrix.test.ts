@@ -578,6 +578,7 @@ describe('the contracts', () => {
       private shell           read     GetAuthorizedPeopleForRecord 1
       private shell           read     GetRecordCounts 1
       private shell           read     GetThingSignature 1
+      private shell           write    PermanentlyRemoveThings 1
       private shell           write    RestoreThings 1
       private shell           write    SetRecordDisplayName 1
       private shell           write    UpdateRecord 1
