@@ -33,10 +33,12 @@ export async function countThings(ctx: ReadContext, record: EnteredRecord): Prom
 /** Deleted things are seen by custodians in the Shell alone (access.ts). */
 async function countDeleted(ctx: ReadContext, { access, recordId }: EnteredRecord): Promise<number> {
   if (!access.shell || access.level !== 'Custodian') return 0
-  const [row] = await ctx.read.query<{ count: number }>(
-    sql`select count(*)::int as count from thing where record_id = ${recordId} and state = 'Deleted'`,
+  const rows = await ctx.read.query<{ family_id: string; eff_date: string; flags: number }>(
+    sql`select family_id, eff_date, flags from thing where record_id = ${recordId} and state = 'Deleted'`,
   )
-  return row?.count ?? 0
+  return rows.filter(r =>
+    may(access, { family: r.family_id, effectiveDate: r.eff_date, flags: r.flags, state: 'Deleted' }, 'Read'),
+  ).length
 }
 
 /** Rules speak of dates and exceptions: each thing is asked about. */

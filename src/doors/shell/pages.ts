@@ -25,6 +25,7 @@ import * as privacy from './pages/privacy.tsx'
 import * as recordAdd from './pages/record/add.tsx'
 import * as recordData from './pages/record/data.tsx'
 import * as recordDeleted from './pages/record/deleted.tsx'
+import * as recordDeletedForGood from './pages/record/deleted-for-good.tsx'
 import * as recordEdit from './pages/record/edit.tsx'
 import * as recordFile from './pages/record/file.ts'
 import * as recordFiles from './pages/record/files.tsx'
@@ -84,6 +85,7 @@ export const pages: readonly PageModule[] = [
   recordRestore,
   recordHistory,
   recordDeleted,
+  recordDeletedForGood,
   recordFiles,
   recordFile,
   // Applications

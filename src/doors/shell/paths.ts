@@ -52,6 +52,8 @@ export const paths = {
   typeAdd: (record: string, type: string) => `/record/${record}/data/${type}/add`,
   typeUnit: (record: string, type: string) => `/record/${record}/data/${type}/unit`,
   deleted: (record: string) => `/record/${record}/deleted`,
+  /** Of the things named, in `pages/record/chosen.ts`'s writing; of all deleted ones when none is. */
+  deletedForGood: (record: string, chosen?: string) => queried(`/record/${record}/deleted/for-good`, { chosen }),
   thing: (record: string, thing: string) => `/record/${record}/item/${thing}`,
   thingEdit: (record: string, thing: string) => `/record/${record}/item/${thing}/edit`,
   thingRemove: (record: string, thing: string) => `/record/${record}/item/${thing}/delete`,

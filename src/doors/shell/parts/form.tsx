@@ -29,14 +29,26 @@ export interface FormProps {
   readonly method?: 'post' | 'get'
   readonly label?: string
   readonly className?: string
+  /** For controls that stand elsewhere on the page and name it in `form`. */
+  readonly id?: string
   readonly children: ReactNode
 }
 
-export function Form({ name = '', action, multipart = false, method = 'post', label, className, children }: FormProps) {
+export function Form({
+  name = '',
+  id,
+  action,
+  multipart = false,
+  method = 'post',
+  label,
+  className,
+  children,
+}: FormProps) {
   const page = useFormState()
   const state = (page.values?.get('_form') ?? '') === name ? page : freshForm
   return (
     <form
+      id={id}
       method={method}
       action={action}
       encType={multipart ? 'multipart/form-data' : undefined}

@@ -11,6 +11,7 @@ import { dateTimeWords } from '../../parts/told.ts'
 import { useVisit } from '../../parts/visit.tsx'
 import { paths } from '../../paths.ts'
 import { canEdit, isCustodian, nameOfType, nowFor, pluralOfType, readerFor, recordIn, tasteOf } from './about.ts'
+import { chosenText } from './chosen.ts'
 import { fileNameOf, type Item, type ItemBlob, listing, type Stamp, slugOf, thingIn } from './items.ts'
 
 export const path = paths.thing(':record', ':thing')
@@ -147,7 +148,10 @@ function Deleted({ item }: { item: Item }) {
           <CsrfField />
           <button type="submit" className="button button-quiet">
             {w.restore}
-          </button>
+          </button>{' '}
+          <ButtonLink tone="plain" to={paths.deletedForGood(record!.recordId, chosenText([item.thingId]))}>
+            {words.record.purging.link}
+          </ButtonLink>
         </form>
       )}
     </Notice>

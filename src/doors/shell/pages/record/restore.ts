@@ -8,7 +8,7 @@ import { thingIn } from './items.ts'
 export const path = paths.thingRestore(':record', ':thing')
 
 /** 13: a singleton has a successor; 61: somebody was faster (shell.md I31). */
-const overtaken = new Set(['VERSION_STAMP_MISMATCH', 'VERSION_STAMP_MISSING', 'INVALID_THING'])
+export const overtaken = new Set(['VERSION_STAMP_MISMATCH', 'VERSION_STAMP_MISSING', 'INVALID_THING'])
 
 export async function act(visit: Visit, _form: Form): Promise<Outcome> {
   const { recordId } = recordIn(visit)

@@ -277,7 +277,7 @@ export const account = {
 
   confirm: {
     title: 'Confirm that it is you',
-    lead: 'You are about to change how you sign in. This keeps others out who find your device open.',
+    lead: 'What comes next is for you alone. This keeps others out who find your device open.',
     password: 'Your password',
     submit: 'Continue',
     passkey: 'Use a passkey',

@@ -290,7 +290,15 @@ export const record = {
 
   deleted: {
     title: 'Deleted items',
-    lead: 'Nobody else sees these. Bring back what was deleted by mistake.',
+    lead: 'No app sees these. Bring back what was deleted by mistake, or delete for good what nobody should have.',
+    more: (shown: number, all: number) => `The latest ${shown} of ${all.toLocaleString('en')} are shown.`,
+    choose: (what: string) => `Choose ${what}`,
+    chosen: 'With the chosen items',
+    none: 'Choose at least one item first.',
+    restoreChosen: 'Bring back the chosen',
+    purgeChosen: 'Delete the chosen for good…',
+    all: 'Delete all of them for good…',
+    restoredMany: (n: number) => `${one(n, 'item is', 'items are')} back.`,
     empty: 'Nothing has been deleted',
     emptyText: 'When you delete something, it waits here.',
     restore: 'Bring back',
@@ -300,6 +308,27 @@ export const record = {
     what: 'Item',
     notCustodian: 'Only a custodian of this record can see and bring back deleted items.',
     again: 'There is another one in its place by now; delete that one first.',
+    againMany:
+      'Nothing was brought back: one of them has a successor by now, or was changed in the meantime. Try them one by one.',
+  },
+
+  /** Deleting for good. */
+  purging: {
+    title: (n: number) => (n === 1 ? 'Delete this item for good?' : `Delete ${n.toLocaleString('en')} items for good?`),
+    lead: 'This cannot be undone by anybody.',
+    happens: [
+      'They go with all their earlier versions and their files. Not even the people who run this service can bring them back; what stands in a backup goes when that backup is deleted.',
+      'The history of the record keeps a line that says how many items you deleted for good, and nothing of what was in them.',
+      'Apps that keep copies are told to delete them. Whether they do is up to them.',
+    ],
+    what: 'What happens',
+    items: 'These items',
+    allItems: (n: number) => `Everything under “Deleted items”: ${one(n, 'item', 'items')}.`,
+    confirm: 'Delete for good',
+    keep: 'Keep them',
+    purged: (n: number) => `${one(n, 'item', 'items')} deleted for good.`,
+    changed: 'Nothing was deleted for good: these items were changed in the meantime. This is how they stand now.',
+    link: 'Delete for good…',
   },
 
   history: {
