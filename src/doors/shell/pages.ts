@@ -23,6 +23,7 @@ import * as help from './pages/help.tsx'
 import * as home from './pages/home.tsx'
 import * as privacy from './pages/privacy.tsx'
 import * as recordAdd from './pages/record/add.tsx'
+import * as recordCompare from './pages/record/compare.tsx'
 import * as recordData from './pages/record/data.tsx'
 import * as recordDeleted from './pages/record/deleted.tsx'
 import * as recordDeletedForGood from './pages/record/deleted-for-good.tsx'
@@ -75,6 +76,7 @@ export const pages: readonly PageModule[] = [
   recordHome,
   recordProfile,
   recordPicture,
+  recordCompare,
   recordData,
   recordType,
   recordAdd,

@@ -59,6 +59,8 @@ export const paths = {
   thingRemove: (record: string, thing: string) => `/record/${record}/item/${thing}/delete`,
   thingRestore: (record: string, thing: string) => `/record/${record}/item/${thing}/restore`,
   thingHistory: (record: string, thing: string) => `/record/${record}/item/${thing}/history`,
+  /** `from` and `to`: numbers of versions. */
+  thingCompare: (record: string, thing: string) => `/record/${record}/item/${thing}/compare`,
   thingFile: (record: string, thing: string) => `/record/${record}/item/${thing}/file`,
 
   // Applications

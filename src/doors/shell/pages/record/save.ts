@@ -87,6 +87,33 @@ async function put(
   return { thingId: answer.thingId[0]!.text }
 }
 
+/**
+ * Writes an earlier version as the newest, under the key that the person saw: content, note and tags. Files stay as they are;
+ * a signature goes, for it was about other content.
+ */
+export async function putBack(
+  { ask, record }: Visit,
+  { type, value, common, tags }: Item,
+  current: { readonly text: string; readonly versionStamp: string },
+): Promise<void> {
+  await ask(
+    'PutThings',
+    {
+      thing: [
+        {
+          thingId: current,
+          typeId: { text: type.id },
+          dataXml: [{ text: write(type, value as never, common) }],
+          signatureInfo: [],
+          tags: tags ?? '',
+          ...ending(type, value as Tree),
+        },
+      ],
+    },
+    { record: record!.recordId },
+  )
+}
+
 /** On update the platform never takes an end date from the data where it has one already (data.md §3): it is said outright. */
 function ending(type: ThingType, value: Tree): { readonly updatedEndDate?: string } {
   const key = type.updatedEndDate

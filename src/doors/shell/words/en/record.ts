@@ -349,6 +349,29 @@ export const record = {
     showAll: 'Everything in this version',
   },
 
+  compare: {
+    title: (older: number, newer: number) => `Version ${older} and version ${newer}`,
+    crumb: 'Compare',
+    caption: 'Two versions side by side',
+    choose: 'Compare two versions',
+    from: 'First version',
+    to: 'Second version',
+    show: 'Compare',
+    lead: (differ: number, all: number) =>
+      differ === 0
+        ? 'Nothing that can be shown is different.'
+        : `${differ === all ? `All ${one(all, 'line', 'lines')}` : `${differ} of ${one(all, 'line', 'lines')}`} ${differ === 1 ? 'is' : 'are'} different.`,
+    unread: 'One of these versions cannot be read any more, so there is nothing to compare it with.',
+    kinds: { changed: 'Changed', added: 'Added', removed: 'Removed', same: 'Same' },
+    file: 'File',
+    backTitle: 'Go back to an earlier version',
+    backText: 'It is written as a new version. The version of today stays in the history, so you can return to it.',
+    backFiles: 'Files attached to the item stay as they are today.',
+    bringBack: (n: number) => `Bring version ${n} back`,
+    back: (n: number) => `Version ${n} is back, as the newest version.`,
+    overtaken: 'This item was changed in the meantime. Look at its newest version first.',
+  },
+
   files: {
     title: 'Files',
     lead: 'Letters, reports, scans, pictures: kept with the record, byte for byte.',

@@ -1,0 +1,97 @@
+/** Versions of one thing, for the pages that show and compare them. */
+
+import type { Visit } from '../../page.ts'
+import { type Difference, type DifferenceKind, differences } from '../../parts/differences.ts'
+import { Badge, type Tone } from '../../parts/notice.tsx'
+import { type FactOf, facts } from '../../parts/reading.ts'
+import type { Reader } from '../../parts/told.ts'
+import { useVisit } from '../../parts/visit.tsx'
+import { recordIn } from './about.ts'
+import { type Item, listing } from './items.ts'
+
+/** A version with its number: the first one is 1, and stays it. */
+export interface Version extends Item {
+  readonly number: number
+}
+
+/** All versions of the thing of `:thing` that the person may see, the newest first, each in the newest version of its type. */
+export async function versionsOf(visit: Visit): Promise<readonly Version[]> {
+  const id = visit.params.thing!.toLowerCase()
+  if (!/^[0-9a-f-]{36}$/.test(id)) return []
+  const { items } = await listing(visit.ask, recordIn(visit).recordId, { ids: [id], allVersions: true })
+  // Dates may have been changed backwards: the order of writing counts.
+  const newestFirst = [...items].sort((a, b) => ((a.updated?.at ?? '') < (b.updated?.at ?? '') ? 1 : -1))
+  return newestFirst.map((item, i) => ({ ...item, number: items.length - i }))
+}
+
+type Telling = Pick<Visit, 'words' | 'format'>
+
+/** Everything that people can read of a version: its own facts, and what stands beside them. */
+export function saidBy(item: Item, reader: Reader, { words, format }: Telling): readonly FactOf[] {
+  const w = words.record
+  const own = item.type.data && item.value !== undefined ? facts(item.type.data, item.value, reader) : []
+  return [
+    ...own,
+    ...(item.common.note ? [{ label: w.item.note, text: item.common.note }] : []),
+    ...(item.tags ? [{ label: w.item.tags, text: item.tags }] : []),
+    ...item.blobs.map(b => ({
+      label: w.compare.file,
+      text: [b.name, b.contentType, format.bytes(b.length)].filter(Boolean).join(', '),
+    })),
+    ...(item.personal ? [{ label: w.type.personal, text: w.item.personal }] : []),
+  ]
+}
+
+export const differencesOf = (before: Item | undefined, after: Item, reader: Reader, visit: Telling) =>
+  differences(before ? saidBy(before, reader, visit) : [], saidBy(after, reader, visit), visit.words.record.item.typed)
+
+const tones: { readonly [K in DifferenceKind]?: Tone } = { changed: 'info', added: 'good', removed: 'bad' }
+
+/** Two versions side by side; on narrow screens one under the other. */
+export function DifferenceTable({
+  list,
+  before,
+  after,
+  caption,
+}: {
+  list: readonly Difference[]
+  before: string
+  after: string
+  caption: string
+}) {
+  const w = useVisit().words.record
+  const cell = (text: string | undefined, other: string | undefined, Mark: 'del' | 'ins') =>
+    text === undefined ? (
+      <span className="muted">{w.history.nothing}</span>
+    ) : text === other ? (
+      text
+    ) : (
+      <Mark>{text}</Mark>
+    )
+  return (
+    <div className="table-frame">
+      <table className="table differences">
+        <caption className="hidden">{caption}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{w.history.field}</th>
+            <th scope="col">{before}</th>
+            <th scope="col">{after}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {list.map(d => (
+            <tr key={d.label} className={d.kind}>
+              <th scope="row">
+                {d.label}{' '}
+                {d.kind !== 'same' && <Badge tone={tones[d.kind] ?? 'plain'}>{w.compare.kinds[d.kind]}</Badge>}
+              </th>
+              <td data-label={before}>{cell(d.before, d.after, 'del')}</td>
+              <td data-label={after}>{cell(d.after, d.before, 'ins')}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  )
+}
