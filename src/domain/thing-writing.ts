@@ -567,6 +567,10 @@ const versionColumns = sql`record_id, thing_id, version_stamp, family_id, type_i
 const keepVersions = (recordId: string, ids: readonly string[]): Statement => sql`kept as (
   insert into thing_version (${versionColumns}) select ${versionColumns} from thing where record_id = ${recordId} and thing_id = any(${ids}::uuid[]))`
 
+/** SQL: the time of the next version of a thing `t`: always later than that of the one before, so that versions have an order. */
+const nextMoment = (ctx: WriteContext): Statement =>
+  sql`greatest(${ctx.now}::timestamptz, t.updated_at + interval '1 millisecond')`
+
 /** Writes the next versions of locked things; returns the number of the call. */
 async function updateThings(
   tx: Writer,
@@ -591,7 +595,7 @@ async function updateThings(
     changed as (
       update thing t set version_stamp = g.version_stamp, type_id = g.type_id, flags = g.flags, eff_date = g.eff_date, updated_end_date = g.updated_end_date,
         client_thing_id = g.client_thing_id, tags = g.tags, data = coalesce(g.data, t.data), blobs = g.blobs::jsonb, signature = g.signature, bytes = g.bytes,
-        updated_at = greatest(${ctx.now}::timestamptz, t.updated_at), updated_application_id = ${application.applicationId},
+        updated_at = ${nextMoment(ctx)}, updated_application_id = ${application.applicationId},
         updated_person_id = ${person!.personId}, updated_avenue = ${avenue}, updated_action = 'Updated'
       from given g where t.record_id = ${recordId} and t.thing_id = g.thing_id
       returning t.thing_id, t.version_stamp, t.type_id, t.family_id, t.eff_date, t.updated_end_date, t.updated_at, g.added
@@ -680,7 +684,7 @@ async function changeState(
     given as materialized (select * from unnest(${ids}::uuid[], ${ids.map(() => ctx.services.clock.id())}::uuid[]) as g(thing_id, version_stamp)),
     ${keepVersions(recordId, ids)},
     changed as (
-      update thing t set version_stamp = g.version_stamp, state = ${state}, updated_at = greatest(${ctx.now}::timestamptz, t.updated_at),
+      update thing t set version_stamp = g.version_stamp, state = ${state}, updated_at = ${nextMoment(ctx)},
         updated_application_id = ${application.applicationId}, updated_person_id = ${person!.personId}, updated_avenue = ${avenue},
         updated_action = ${state === 'Deleted' ? 'Deleted' : 'Updated'}
       from given g where t.record_id = ${recordId} and t.thing_id = g.thing_id

@@ -134,6 +134,45 @@ test('versions of different versions of the type are compared as the newest woul
   await expect.poll(() => page.getByRole('status').textContent()).toContain('Version 1 is back')
 })
 
+test('of an item that was changed some hundred times the first version is still there', async () => {
+  const item = await versions(Array.from({ length: 250 }, (_, i) => pollen(`Reaction of day ${i + 1}`)))
+  await page.goto(`${item}/compare?from=1&to=250`)
+  expect(await line('Reaction').textContent()).toMatch(/of day 1(?!\d).*of day 250/s)
+})
+
+test('a file that has other bytes under the same name is a difference, and comes back with its version', async () => {
+  const file = typeById('bd0403c5-4ae2-4b0e-a8db-1888678e4528')!
+  const blob = (name: string, text: string) => ({
+    blobInfo: { name, contentType: 'image/png' },
+    base64data: Buffer.from(text).toString('base64'),
+  })
+  const saying = (...blobs: ReturnType<typeof blob>[]) => ({
+    typeId: { text: file.id },
+    dataXml: [{ text: '<file><name>scan.png</name><size>3</size></file>' }],
+    signatureInfo: [],
+    blobPayload: { blob: blobs },
+  })
+  const { thingId } = await ask('PutThings', { thing: [saying(blob('', 'one'), blob('back', 'same'))] }, { record })
+  const item = `/record/${record}/item/${thingId[0]!.text}`
+  await ask(
+    'PutThings',
+    { thing: [{ ...saying(blob('', 'two'), blob('more', 'new')), thingId: thingId[0]! }] },
+    { record },
+  )
+  const content = async (name = '') => {
+    const answer = await page.request.get(`${item}/file?name=${name}`)
+    return answer.ok() ? answer.text() : answer.status()
+  }
+  expect([await content(), await content('back'), await content('more')]).toEqual(['two', 'same', 'new'])
+  await page.goto(`${item}/compare?from=1&to=2`)
+  expect(await line('File 1').textContent()).toMatch(/File 1 Changed/)
+  await page.getByRole('button', { name: 'Bring version 1 back' }).click()
+  await expect.poll(() => page.getByRole('status').textContent()).toContain('Version 1 is back')
+  expect([await content(), await content('back'), await content('more')]).toEqual(['one', 'same', 404])
+  await page.goto(`${item}/compare?from=1&to=3`)
+  await page.getByText('Nothing that can be shown is different.').waitFor()
+})
+
 test('who is no custodian of the record has no such page', async () => {
   const item = await versions([pollen('Sneezing'), pollen('Rash')])
   const bens = await openPage(browser, shell)

@@ -160,6 +160,30 @@ describe('what custodians see in the Shell', () => {
     expect(old.xml).toContain('<group></group>')
   })
 
+  test('versions in the order in which they were written, even while the clock is set back', async () => {
+    const own = await home(world)
+    let key = await putOne(own.client, newThing(types.weight, weight(1, '2026-01-01')))
+    world.pass(-30_000)
+    for (let kg = 2; kg <= 12; kg++)
+      key = await putOne(own.client, change(key, `<data-xml>${weight(kg, '2026-01-01')}</data-xml>`))
+    await own.client.call('RemoveThings', 1, keyXml(key))
+    world.pass(30_000)
+    const { group } = await (await shell(world, own.person))(
+      'GetThings',
+      question({
+        id: [key.id],
+        filter: [{ typeId: [], thingState: ['Active', 'Deleted'] }],
+        currentVersionOnly: false,
+      }),
+      { record: own.recordId },
+    )
+    const versions = group[0]!.thing
+    expect(versions.map(t => Number(/<kg>(\d+)/.exec(t.dataXml[0]!.text)![1]))).toEqual([
+      12, 12, 11, 10, 9, 8, 7, 6, 5, 4, 3, 2, 1,
+    ])
+    expect(new Set(versions.map(t => t.updated!.timestamp)).size).toBe(13)
+  })
+
   test('removed things, which come back with RestoreThings as an update', async () => {
     const own = await home(world)
     const key = await putOne(own.client, newThing(types.weight, weight(1, '2026-01-01')))

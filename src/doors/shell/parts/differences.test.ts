@@ -32,6 +32,12 @@ test('what was typed in another unit is a difference too', () => {
   ])
 })
 
+test('two files that read alike are different when their bytes are', () => {
+  const scan = (mark: string): FactOf => ({ label: 'File', text: 'scan.png, 1 MB', mark })
+  expect(diff([scan('a')], [scan('b')])).toEqual(['changed | File | scan.png, 1 MB | scan.png, 1 MB'])
+  expect(diff([scan('a')], [scan('a')])).toEqual(['same | File | scan.png, 1 MB | scan.png, 1 MB'])
+})
+
 test('parts of a group carry the labels above them', () => {
   expect(
     diff(

@@ -58,14 +58,19 @@ function labelsOf(before: readonly FactOf[], after: readonly FactOf[]): readonly
 
 function pair(old: FactOf | undefined, now: FactOf | undefined, place: Place): Difference[] {
   const said = (f: FactOf | undefined) => (f && (f.typed ? `${f.text} (${place.typed(f.typed)})` : f.text)) || undefined
-  const own = line(place.above, said(old), said(now))
+  const own = line(place.above, said(old), said(now), old?.mark === now?.mark)
   return [...(own ? [own] : []), ...lines(old?.parts ?? [], now?.parts ?? [], place)]
 }
 
-function line(label: string, before: string | undefined, after: string | undefined): Difference | undefined {
+function line(
+  label: string,
+  before: string | undefined,
+  after: string | undefined,
+  sameMark: boolean,
+): Difference | undefined {
   if (before === undefined) return after === undefined ? undefined : { label, kind: 'added', after }
   if (after === undefined) return { label, kind: 'removed', before }
-  return { label, kind: before === after ? 'same' : 'changed', before, after }
+  return { label, kind: before === after && sameMark ? 'same' : 'changed', before, after }
 }
 
 // ---- lists

@@ -69,6 +69,8 @@ export interface FactOf {
   readonly text: string
   /** What was typed, when it was in another unit. */
   readonly typed?: string
+  /** What tells it from another that reads alike, such as the hash of a file; not shown. */
+  readonly mark?: string
   /** Of a group. */
   readonly parts?: readonly FactOf[]
 }

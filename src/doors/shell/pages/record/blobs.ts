@@ -44,17 +44,18 @@ export async function upload(
   return { kind: 'stored', address: blobRefUrl, length }
 }
 
-/** Opens a blob of a thing; undefined when it is not there. */
+/** Opens a blob of a thing, of exactly this version; undefined when it is not there. */
 export async function download({ ask }: Visit, record: string, item: Item, name: string) {
   const answer = (await ask(
     'GetThings',
     {
       group: [
         {
-          id: [item.thingId],
-          key: [],
+          id: [],
+          key: [{ text: item.thingId, versionStamp: item.versionStamp }],
           clientThingId: [],
-          filter: [{ typeId: [], thingState: item.deleted ? ['Deleted'] : ['Active'] }],
+          currentVersionOnly: false,
+          filter: [{ typeId: [], thingState: ['Active', 'Deleted'] }],
           format: {
             section: ['blobpayload'],
             xml: [],

@@ -4,7 +4,6 @@ import { type Form, notFound, type Outcome, type Props, seeOther, type Visit } f
 import { Card } from '../../parts/blocks.tsx'
 import { Button, Form as FormPart } from '../../parts/form.tsx'
 import { Layout } from '../../parts/layout.tsx'
-import { Notice } from '../../parts/notice.tsx'
 import { lineOf } from '../../parts/reading.ts'
 import { useVisit } from '../../parts/visit.tsx'
 import { paths } from '../../paths.ts'
@@ -39,7 +38,7 @@ export async function act(visit: Visit, form: Form): Promise<Outcome> {
   if (!chosen || !current || !returnable(chosen, current)) return notFound()
   const history = paths.thingHistory(held.recordId, current.thingId)
   try {
-    await putBack(visit, chosen, { text: current.thingId, versionStamp: form.text(own.stamp) })
+    await putBack(visit, chosen, current, form.text(own.stamp))
   } catch (error) {
     if (!(error instanceof Fault) || !refused.has(error.status)) throw error
     const text = error.status === 'RECORD_QUOTA_EXCEEDED' ? visit.words.record.files.full : w.overtaken
@@ -88,7 +87,6 @@ export function Page({ older, newer, current, reader }: Props<typeof load>) {
       {back.length > 0 && (
         <Card title={w.backTitle}>
           <p>{w.backText}</p>
-          {filesDiffer(back, current) && <Notice tone="warn">{w.backFiles}</Notice>}
           <div className="bring-back">
             {back.map(v => (
               <FormPart key={v.number}>
@@ -104,7 +102,3 @@ export function Page({ older, newer, current, reader }: Props<typeof load>) {
     </Layout>
   )
 }
-
-/** Files come and go with their own versions; content alone is written back. */
-const filesDiffer = (list: readonly Version[], current: Version): boolean =>
-  list.some(v => JSON.stringify(v.blobs) !== JSON.stringify(current.blobs))

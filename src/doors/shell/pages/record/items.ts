@@ -19,6 +19,8 @@ export interface ItemBlob {
   readonly name: string
   readonly contentType: string
   readonly length: number
+  /** Of the bytes; files that are called alike are told apart by it. */
+  readonly hash?: string
 }
 
 export interface Item {
@@ -114,13 +116,18 @@ export async function listing(ask: Ask, record: string, wanted: Wanted): Promise
 }
 
 /** GetThings gives at most 240 whole things a group (wire.md §5.8): more keys go into more groups. */
-export async function fetchKeys(ask: Ask, record: string, keys: readonly Key[]): Promise<readonly Item[]> {
+export async function fetchKeys(
+  ask: Ask,
+  record: string,
+  keys: readonly Key[],
+  wanted: Pick<Wanted, 'allVersions'> = {},
+): Promise<readonly Item[]> {
   const chunks: (readonly Key[])[] = []
   for (let i = 0; i < keys.length; i += 240) chunks.push(keys.slice(i, i + 240))
   const found = await listings(
     ask,
     record,
-    chunks.map(chunk => ({ keys: chunk })),
+    chunks.map(chunk => ({ ...wanted, keys: chunk })),
   )
   return found.flatMap(f => f.items)
 }
@@ -192,6 +199,7 @@ function itemOf(thing: Thing2Answer): Item | undefined {
       name: b.blobInfo.name,
       contentType: b.blobInfo.contentType,
       length: Number(b.contentLength ?? 0),
+      ...(b.blobInfo.hashInfo && { hash: b.blobInfo.hashInfo.hash }),
     })),
     mayEdit: may('Update') && thing.effPermissions?.immutable !== true && type.data !== undefined,
     mayDelete: may('Delete'),

@@ -1,5 +1,6 @@
 /** From a form to a stored thing: what add, edit and the quick form on the home page share. */
 import { Fault } from '../../../../protocol/fault.ts'
+import type { SentBlob } from '../../../../protocol/thing.ts'
 import { form as formOf, type Posted } from '../../../../schema/form.ts'
 import { momentOf } from '../../../../schema/moment.ts'
 import type { Tree } from '../../../../schema/path.ts'
@@ -10,7 +11,8 @@ import { type Common, type ThingType, write } from '../../../../things/registry.
 import { readNumbers, sentences } from '../../forms/plan.ts'
 import { again, type Form, type Outcome, type Visit } from '../../page.ts'
 import { typeInSentence } from './about.ts'
-import type { Item } from './items.ts'
+import { download, upload } from './blobs.ts'
+import type { Item, ItemBlob } from './items.ts'
 import { withCodes } from './suggestions.ts'
 
 /** Names of our own in the form, beside those of the thing. */
@@ -88,30 +90,48 @@ async function put(
 }
 
 /**
- * Writes an earlier version as the newest, under the key that the person saw: content, note and tags. Files stay as they are;
- * a signature goes, for it was about other content.
+ * Writes an earlier version as the newest, under the key that the person saw: content, note, tags and files. A signature goes,
+ * for it was about other content.
  */
-export async function putBack(
-  { ask, record }: Visit,
-  { type, value, common, tags }: Item,
-  current: { readonly text: string; readonly versionStamp: string },
-): Promise<void> {
-  await ask(
+export async function putBack(visit: Visit, version: Item, current: Item, versionStamp: string): Promise<void> {
+  const { type, value, common, tags } = version
+  const recordId = visit.record!.recordId
+  const blob = await filesOf(visit, recordId, version, current)
+  await visit.ask(
     'PutThings',
     {
       thing: [
         {
-          thingId: current,
+          thingId: { text: current.thingId, versionStamp },
           typeId: { text: type.id },
           dataXml: [{ text: write(type, value as never, common) }],
           signatureInfo: [],
           tags: tags ?? '',
           ...ending(type, value as Tree),
+          ...(blob.length > 0 && { blobPayload: { blob } }),
         },
       ],
     },
-    { record: record!.recordId },
+    { record: recordId },
   )
+}
+
+/** What a write must say so that the thing has the files of that version: those that are there stay unmentioned. */
+async function filesOf(visit: Visit, recordId: string, version: Item, current: Item): Promise<SentBlob[]> {
+  const known = (list: readonly ItemBlob[], b: ItemBlob) =>
+    list.some(x => x.name === b.name && x.hash === b.hash && x.contentType === b.contentType)
+  const files: SentBlob[] = current.blobs
+    .filter(b => !version.blobs.some(x => x.name === b.name))
+    .map(({ name, contentType }) => ({ blobInfo: { name, contentType }, contentLength: '0' }))
+  for (const { name, contentType } of version.blobs.filter(b => !known(current.blobs, b))) {
+    const blob = await download(visit, recordId, version, name)
+    if (!blob) throw new Error('An earlier version names a file that is not there.')
+    const uploaded = await upload(visit, recordId, await blob.read())
+    if (uploaded.kind !== 'stored')
+      throw new Error(`A file of an earlier version was not stored again: ${uploaded.kind}.`)
+    files.push({ blobInfo: { name, contentType }, blobRefUrl: uploaded.address })
+  }
+  return files
 }
 
 /** On update the platform never takes an end date from the data where it has one already (data.md §3): it is said outright. */

@@ -7,7 +7,7 @@ import { type FactOf, facts } from '../../parts/reading.ts'
 import type { Reader } from '../../parts/told.ts'
 import { useVisit } from '../../parts/visit.tsx'
 import { recordIn } from './about.ts'
-import { type Item, listing } from './items.ts'
+import { fetchKeys, type Item, listing } from './items.ts'
 
 /** A version with its number: the first one is 1, and stays it. */
 export interface Version extends Item {
@@ -18,9 +18,12 @@ export interface Version extends Item {
 export async function versionsOf(visit: Visit): Promise<readonly Version[]> {
   const id = visit.params.thing!.toLowerCase()
   if (!/^[0-9a-f-]{36}$/.test(id)) return []
-  const { items } = await listing(visit.ask, recordIn(visit).recordId, { ids: [id], allVersions: true })
+  const { recordId } = recordIn(visit)
+  const found = await listing(visit.ask, recordId, { ids: [id], allVersions: true })
+  const more = await fetchKeys(visit.ask, recordId, found.keys, { allVersions: true })
+  const items = [...found.items, ...more]
   // Dates may have been changed backwards: the order of writing counts.
-  const newestFirst = [...items].sort((a, b) => ((a.updated?.at ?? '') < (b.updated?.at ?? '') ? 1 : -1))
+  const newestFirst = items.sort((a, b) => ((a.updated?.at ?? '') < (b.updated?.at ?? '') ? 1 : -1))
   return newestFirst.map((item, i) => ({ ...item, number: items.length - i }))
 }
 
@@ -37,6 +40,7 @@ export function saidBy(item: Item, reader: Reader, { words, format }: Telling): 
     ...item.blobs.map(b => ({
       label: w.compare.file,
       text: [b.name, b.contentType, format.bytes(b.length)].filter(Boolean).join(', '),
+      ...(b.hash !== undefined && { mark: b.hash }),
     })),
     ...(item.personal ? [{ label: w.type.personal, text: w.item.personal }] : []),
   ]
@@ -60,10 +64,10 @@ export function DifferenceTable({
   caption: string
 }) {
   const w = useVisit().words.record
-  const cell = (text: string | undefined, other: string | undefined, Mark: 'del' | 'ins') =>
+  const cell = (kind: DifferenceKind, text: string | undefined, Mark: 'del' | 'ins') =>
     text === undefined ? (
       <span className="muted">{w.history.nothing}</span>
-    ) : text === other ? (
+    ) : kind === 'same' ? (
       text
     ) : (
       <Mark>{text}</Mark>
@@ -86,8 +90,8 @@ export function DifferenceTable({
                 {d.label}{' '}
                 {d.kind !== 'same' && <Badge tone={tones[d.kind] ?? 'plain'}>{w.compare.kinds[d.kind]}</Badge>}
               </th>
-              <td data-label={before}>{cell(d.before, d.after, 'del')}</td>
-              <td data-label={after}>{cell(d.after, d.before, 'ins')}</td>
+              <td data-label={before}>{cell(d.kind, d.before, 'del')}</td>
+              <td data-label={after}>{cell(d.kind, d.after, 'ins')}</td>
             </tr>
           ))}
         </tbody>

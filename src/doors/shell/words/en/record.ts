@@ -366,7 +366,6 @@ export const record = {
     file: 'File',
     backTitle: 'Go back to an earlier version',
     backText: 'It is written as a new version. The version of today stays in the history, so you can return to it.',
-    backFiles: 'Files attached to the item stay as they are today.',
     bringBack: (n: number) => `Bring version ${n} back`,
     back: (n: number) => `Version ${n} is back, as the newest version.`,
     overtaken: 'This item was changed in the meantime. Look at its newest version first.',
