@@ -54,9 +54,13 @@ export type FormField = About &
     /** One calendar day, `2026-11-22`; a time of day, `08:30`. */
     | { readonly kind: 'date' | 'time'; readonly input: Input }
     | { readonly kind: 'date-time'; readonly date: Input; readonly time: Input; readonly hidden: readonly Input[] }
-    /** Year, month and day, the last two may stay empty; with `time` and `words` where the shape has them. */
+    /**
+     * Year, month and day, the last two may stay empty; with `time` and `words` where the shape has them. `when` is all of it in
+     * one text: a door reads it into the others, posted.ts never looks at it.
+     */
     | {
         readonly kind: 'partial-date'
+        readonly when: Input
         readonly year: Input
         readonly month: Input
         readonly day: Input
@@ -210,11 +214,20 @@ class Form {
       case 'date-time':
         return { ...about, kind: 'date-time', date: at('date'), time: at('time'), hidden: this.hidden(`${name}.tz`) }
       case 'approx-date':
-        return { ...about, kind: 'partial-date', year: at('y'), month: at('m'), day: at('d'), hidden: [] }
+        return {
+          ...about,
+          kind: 'partial-date',
+          when: at('when'),
+          year: at('y'),
+          month: at('m'),
+          day: at('d'),
+          hidden: [],
+        }
       case 'approx-date-time':
         return {
           ...about,
           kind: 'partial-date',
+          when: at('when'),
           year: at('y'),
           month: at('m'),
           day: at('d'),

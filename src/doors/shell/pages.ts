@@ -40,6 +40,7 @@ import * as recordRemove from './pages/record/remove.tsx'
 import * as recordRestore from './pages/record/restore.ts'
 import * as recordType from './pages/record/type.tsx'
 import * as recordUnit from './pages/record/unit.ts'
+import * as recordWords from './pages/record/words.ts'
 import * as records from './pages/records.tsx'
 import * as reset from './pages/reset.tsx'
 import * as signIn from './pages/sign-in.tsx'
@@ -81,6 +82,7 @@ export const pages: readonly PageModule[] = [
   recordType,
   recordAdd,
   recordUnit,
+  recordWords,
   recordItem,
   recordEdit,
   recordRemove,

@@ -50,6 +50,8 @@ export const paths = {
   types: (record: string, types: readonly string[]) => queried(`/record/${record}/data`, { types: types.join(',') }),
   /** `type` by id or by name: VIEWITEMS with additem=true leads here too. */
   typeAdd: (record: string, type: string) => `/record/${record}/data/${type}/add`,
+  /** Asked by the island `combobox`, by POST. */
+  vocabularySearch: (record: string) => `/record/${record}/words`,
   typeUnit: (record: string, type: string) => `/record/${record}/data/${type}/unit`,
   deleted: (record: string) => `/record/${record}/deleted`,
   /** Of the things named, in `pages/record/chosen.ts`'s writing; of all deleted ones when none is. */

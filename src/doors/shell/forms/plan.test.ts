@@ -1,6 +1,9 @@
 import { describe, expect, it } from 'vitest'
-import { type FormField, form } from '../../../schema/form.ts'
+import { type FormField, form, type Posted } from '../../../schema/form.ts'
 import { fromPosted } from '../../../schema/posted.ts'
+import { optional, sequence } from '../../../schema/schema.ts'
+import { allergy } from '../../../things/allergy.ts'
+import { approxDate } from '../../../things/base/dates.ts'
 import { bloodPressure } from '../../../things/blood-pressure.ts'
 import { height } from '../../../things/height.ts'
 import { medication } from '../../../things/medication.ts'
@@ -14,7 +17,9 @@ import {
   plan,
   planGroup,
   readNumbers,
+  readWhens,
   sentences,
+  type WhenWords,
   writeNumbers,
 } from './plan.ts'
 
@@ -116,5 +121,62 @@ describe('what is wrong', () => {
     for (const type of thingTypes)
       for (const f of type.data ? everyField(form(type.data)) : [])
         for (const input of inputsOf(f)) expect(input.name.startsWith(f.name)).toBe(true)
+  })
+})
+
+describe('a date in words', () => {
+  const words: WhenWords = {
+    needed: label => `${label}: needed`,
+    wrong: (label, problem) => `${label}: ${problem}`,
+    whenUnread: 'unread',
+    whenImpossible: 'impossible',
+    whenTwice: 'twice',
+    whenTime: 'time',
+  }
+  const around = { culture: 'en-US', today: '2026-03-01' }
+  const readBack = (posted: Posted) => {
+    const answer = readWhens(form(allergy.data, posted), posted, around, words)
+    const {
+      y,
+      m,
+      d,
+      time,
+      words: said,
+    } = Object.fromEntries(
+      ['y', 'm', 'd', 'time', 'words'].map(part => [part, answer.posted[`firstObserved.${part}`] ?? '']),
+    )
+    return answer.problems['firstObserved.when'] ?? [y, m, d, time, said].join('|')
+  }
+  const at = (parts: Posted) =>
+    readBack(Object.fromEntries(Object.entries(parts).map(([part, text]) => [`firstObserved.${part}`, text])))
+
+  it.each<[string, Posted, string]>([
+    ['becomes the parts that are stored', { when: '5/12/2012', whenWas: '' }, '2012|5|12||'],
+    ['brings its time along', { when: 'May 12, 2012 8:30', whenWas: '' }, '2012|5|12|08:30|'],
+    ['stays words when it is no date', { when: 'as a child', whenWas: '', y: '', m: '', d: '' }, '||||as a child'],
+    ['stays words even with a year in it', { when: 'spring 2012', whenWas: '' }, '||||spring 2012'],
+    ['replaces what was there', { when: '2013', whenWas: 'May 2012', y: '2012', m: '5' }, '2013||||'],
+    ['replaces words that were there', { when: '2013', whenWas: 'as a child', words: 'as a child' }, '2013||||'],
+    ['takes all away when it is emptied', { when: '', whenWas: 'May 2012', y: '2012', m: '5', time: '08:30' }, '||||'],
+    ['left alone lets the boxes speak', { when: 'May 2012', whenWas: 'May 2012', y: '2012', m: '6' }, '2012|6|||'],
+    ['that was never shown lets the boxes speak', { y: '2012', words: '' }, '2012||||'],
+    ['may be said more closely in the boxes', { when: '2012', whenWas: '', y: '2012', m: '06', d: '' }, '2012|06|||'],
+    ['must not differ from changed boxes', { when: '2012', whenWas: '', y: '2013' }, 'First observed: twice'],
+    ['in no calendar is refused', { when: '2/30/2012', whenWas: '' }, 'First observed: impossible'],
+    ['has no time of day when it is words', { when: 'long ago', whenWas: '', time: '08:30' }, 'First observed: time'],
+  ])('%s', (_, parts, expected) => {
+    expect(at(parts)).toBe(expected)
+  })
+
+  it('of a field that has no place for words must be a date, or hold a year', () => {
+    const read = (text: string) => {
+      const posted = { 'since.when': text, 'since.whenWas': '' }
+      const shape = sequence({ since: optional(approxDate) })
+      const answer = readWhens(form(shape, posted), posted, around, words)
+      return answer.problems['since.when'] ?? answer.posted['since.y']
+    }
+    expect(read('spring 2012')).toBe('2012')
+    expect(read('early 1990s')).toBe('Since: unread')
+    expect(read('when I was 6')).toBe('Since: unread')
   })
 })

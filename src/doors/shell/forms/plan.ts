@@ -6,6 +6,7 @@ import type { FormField, Input, Posted, Problems } from '../../../schema/form.ts
 import { asField, nameOf, resolve } from '../../../schema/schema.ts'
 import type { ThingType } from '../../../things/thing-type.ts'
 import { firstFields, firstOfGroups } from './first.ts'
+import { readWhen, type WhenAround, whenText } from './when.ts'
 
 export interface Plan {
   /** Asked at once. */
@@ -133,7 +134,7 @@ export function inputsOf(f: FormField): readonly Input[] {
     case 'date-time':
       return [f.date, f.time, ...f.hidden]
     case 'partial-date':
-      return [f.year, f.month, f.day, ...(f.time ? [f.time] : []), ...(f.words ? [f.words] : []), ...f.hidden]
+      return [f.when, f.year, f.month, f.day, ...(f.time ? [f.time] : []), ...(f.words ? [f.words] : []), ...f.hidden]
     case 'measure':
       return [f.amount, f.unit, ...f.hidden]
     case 'kept':
@@ -186,6 +187,101 @@ export function writeNumbers(fields: readonly FormField[], posted: Posted, cultu
     if (input) written[input.name] = input.value.replace('.', ',')
   }
   return written
+}
+
+// ---- dates as people say them
+
+type PartialDate = Extract<FormField, { kind: 'partial-date' }>
+
+/** Beside `when`: the text as it was shown. As long as it is still so, the boxes of year, month and day speak. */
+export const whenWas = (f: PartialDate): string => `${f.name}.whenWas`
+
+/** What the boxes and the kept words say, as one text. */
+export function whenSaid({ year, month, day, words }: PartialDate, culture: string): string {
+  const [y, m, d] = [year, month, day].map(i => i.value.trim())
+  if (!y && !m && !d) return words?.value ?? ''
+  const whole = [y, m, d].every((part, i) => /^\d+$/.test(part!) || (i > 0 && part === ''))
+  if (!whole || (d && !m)) return [y, m, d].join(' ').trim()
+  return whenText({ y: Number(y), ...(m && { m: Number(m) }), ...(d && { d: Number(d) }) }, culture)
+}
+
+export interface WhenWords extends ProblemWords {
+  readonly whenUnread: string
+  readonly whenImpossible: string
+  readonly whenTwice: string
+  readonly whenTime: string
+}
+
+/** Reads each `when` that was changed into the names that posted.ts knows, or says at the field why it cannot. */
+export function readWhens(
+  fields: readonly FormField[],
+  posted: Posted,
+  around: WhenAround,
+  words: WhenWords,
+): { readonly posted: Posted; readonly problems: Problems } {
+  const read: { [name: string]: string } = { ...posted }
+  const problems: { [name: string]: string } = {}
+  for (const f of everyField(fields)) {
+    if (f.kind !== 'partial-date' || !whenChanged(f, posted)) continue
+    const typed = f.when.value.trim()
+    const boxes = [f.year, f.month, f.day].map(i => i.value.trim())
+    const inBoxes = boxes.some(Boolean) && whenSaid(f, around.culture) !== posted[whenWas(f)]
+    const wrong = (problem: string) => {
+      problems[f.when.name] = words.wrong(f.label, problem)
+    }
+    const put = (y: number | '', m: number | '' = '', d: number | '' = '', said = '') =>
+      Object.assign(read, {
+        [f.year.name]: String(y),
+        [f.month.name]: String(m),
+        [f.day.name]: String(d),
+        ...(f.words && { [f.words.name]: said }),
+      })
+    if (typed === '') {
+      if (inBoxes) continue
+      put('')
+      if (f.time) read[f.time.name] = ''
+      continue
+    }
+    const when = readWhen(typed, around)
+    if (when.is === 'impossible') wrong(words.whenImpossible)
+    else if (when.is === 'date') {
+      // Boxes may say more than the text, never something else.
+      const agree = [when.y, when.m, when.d].every(
+        (n, i) => n === undefined || String(n) === boxes[i]?.replace(/^0/, ''),
+      )
+      if (inBoxes && !agree) wrong(words.whenTwice)
+      else if (when.time !== undefined && !f.time) wrong(words.whenUnread)
+      else {
+        if (!inBoxes) put(when.y, when.m, when.d)
+        if (when.time !== undefined && f.time) read[f.time.name] = when.time
+      }
+    } else if (inBoxes) wrong(words.whenTwice)
+    else if (f.words) {
+      if (f.time?.value) wrong(words.whenTime)
+      else put('', '', '', typed)
+    } else if (when.y !== undefined) put(when.y)
+    else wrong(words.whenUnread)
+  }
+  return { posted: read, problems }
+}
+
+/** Did somebody write a date in words here? Then it is read, and it may help to know a birth date. */
+export const whenChanged = (f: FormField, posted: Posted): boolean =>
+  f.kind === 'partial-date' && f.when.name in posted && f.when.value.trim() !== (posted[whenWas(f)] ?? '').trim()
+
+/** Problems of boxes that stand folded away, empty, are problems of the text above them. */
+export function problemsAtWhen(fields: readonly FormField[], posted: Posted, problems: Problems): Problems {
+  const moved: { [name: string]: string } = { ...problems }
+  for (const f of everyField(fields)) {
+    if (f.kind !== 'partial-date' || !(f.when.name in posted)) continue
+    if ([f.year, f.month, f.day, f.time].some(i => i?.value)) continue
+    for (const name of [f.name, f.year.name])
+      if (name in moved) {
+        delete moved[name]
+        moved[f.when.name] = 'this is needed'
+      }
+  }
+  return moved
 }
 
 // ---- what is wrong, in sentences

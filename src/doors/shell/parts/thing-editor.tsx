@@ -18,11 +18,22 @@ export interface ThingEditorProps {
   readonly stamp?: string
   readonly reader: Reader
   readonly suggestions: Suggestions
+  readonly birthYear?: number | undefined
   /** Where "Cancel" leads. */
   readonly back: string
 }
 
-export function ThingEditor({ type, initial, note, tags, stamp, reader, suggestions, back }: ThingEditorProps) {
+export function ThingEditor({
+  type,
+  initial,
+  note,
+  tags,
+  stamp,
+  reader,
+  suggestions,
+  birthYear,
+  back,
+}: ThingEditorProps) {
   const { words, culture } = useVisit()
   const state = useFormState()
   const w = words.record.form
@@ -42,6 +53,7 @@ export function ThingEditor({ type, initial, note, tags, stamp, reader, suggesti
         posted={posted}
         reader={reader}
         suggestions={suggestions}
+        birthYear={birthYear}
         extra={<TextField name={own.tags} label={w.tags} help={w.tagsHelp} optional maxLength={512} value={tags} />}
       >
         <TextArea

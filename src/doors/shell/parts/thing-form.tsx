@@ -1,14 +1,16 @@
 /**
  * The fields of a thing as controls: labels in plain words, problems beside what is wrong, hidden names carried along.
- * Works without a script: lists grow and shrink by submit buttons, vocabularies are suggestions of the browser.
+ * Works without a script: lists grow and shrink by submit buttons, vocabularies are suggestions of the browser, dates are read by the server.
  */
 import type { ReactNode } from 'react'
 import type { FormField, Input, Posted } from '../../../schema/form.ts'
 import { unitWords } from '../../../schema/units.ts'
 import type { ThingType } from '../../../things/registry.ts'
-import { inputsOf, type Plan, planGroup } from '../forms/plan.ts'
-import { lower } from '../pages/record/about.ts'
+import { everyField, inputsOf, type Plan, planGroup, whenSaid, whenWas } from '../forms/plan.ts'
+import { lower, nowFor } from '../pages/record/about.ts'
+import { paths } from '../paths.ts'
 import { Icon } from './icon.tsx'
+import { Island } from './layout.tsx'
 import type { Reader } from './told.ts'
 import { offered } from './units-liked.ts'
 import { useVisit, useWords } from './visit.tsx'
@@ -22,15 +24,17 @@ export interface ThingFieldsProps {
   readonly posted: Posted
   readonly reader: Reader
   readonly suggestions: Suggestions
+  /** Of the one whose record it is, where that is known. */
+  readonly birthYear?: number | undefined
   /** Stands with the first fields, above "More details": the note. */
   readonly children?: ReactNode
   /** Stands at the end of "More details". */
   readonly extra?: ReactNode
 }
 
-export function ThingFields({ type, plan, posted, reader, suggestions, children, extra }: ThingFieldsProps) {
+export function ThingFields({ type, plan, posted, reader, suggestions, birthYear, children, extra }: ThingFieldsProps) {
   const words = useWords().record.form
-  const around = { type, posted, reader, suggestions }
+  const around = { type, posted, reader, suggestions, birthYear }
   const kept = plan.more.filter(f => f.kind === 'kept')
   const more = plan.more.filter(f => f.kind !== 'kept')
   const open = more.some(f => saysSomething(f) || hasProblem(f))
@@ -65,6 +69,8 @@ export function ThingFields({ type, plan, posted, reader, suggestions, children,
           </datalist>
         ) : null,
       )}
+      {[...everyField([...plan.first, ...plan.more])].some(f => f.kind === 'partial-date') && <Island name="when" />}
+      {vocabulariesOf([...plan.first, ...plan.more]).length > 0 && <Island name="combobox" />}
     </>
   )
 }
@@ -74,6 +80,7 @@ interface Around {
   readonly posted: Posted
   readonly reader: Reader
   readonly suggestions: Suggestions
+  readonly birthYear: number | undefined
 }
 
 const listId = (vocabulary: string) => `words-${vocabulary.replace(/\W+/g, '-')}`
@@ -169,7 +176,7 @@ function ThingField({ field, around, open = false }: { field: FormField; around:
     case 'date-time':
       return <DateAndTime field={field} />
     case 'partial-date':
-      return <PartialDate field={field} />
+      return <PartialDate field={field} around={around} />
     case 'group':
       return <Nested field={field} around={around} open={open} />
     case 'list':
@@ -318,7 +325,21 @@ function Select({ field }: { field: Of<'select'> }) {
 }
 
 function Words({ field, around }: { field: Of<'words' | 'code'>; around: Around }) {
+  const { csrf, record, words } = useVisit()
+  const w = words.record.form
   const { vocabulary } = field
+  // For the island, which asks more than a page can hold.
+  const combobox = vocabulary !== undefined &&
+    record && {
+      'data-vocabulary': vocabulary,
+      'data-field': field.name,
+      'data-kind': field.kind,
+      'data-search': paths.vocabularySearch(record.recordId),
+      'data-csrf': csrf,
+      'data-found-none': w.foundNone,
+      'data-found-one': w.foundOne,
+      'data-found-many': w.foundMany('{}'),
+    }
   const list = vocabulary !== undefined && around.suggestions[vocabulary] ? listId(vocabulary) : undefined
   return (
     <>
@@ -329,7 +350,7 @@ function Words({ field, around }: { field: Of<'words' | 'code'>; around: Around 
             className="input"
             type="text"
             list={list}
-            data-vocabulary={vocabulary}
+            {...combobox}
             autoComplete="off"
             defaultValue={field.input.value}
           />
@@ -420,11 +441,18 @@ function DateAndTime({ field }: { field: Of<'date-time'> }) {
   )
 }
 
-/** Year, month and day, the last two free; with a time and words in their own line where the shape has them. */
-function PartialDate({ field }: { field: Of<'partial-date'> }) {
-  const { format, words } = useVisit()
+/** One text that forgives much; year, month and day in boxes, and the time where the shape has one, folded away below it. */
+function PartialDate({ field, around }: { field: Of<'partial-date'>; around: Around }) {
+  const visit = useVisit()
+  const { culture, format, words } = visit
   const w = words.shell.form
-  const { time, words: inWords } = field
+  const f = words.record.form
+  const { when, time } = field
+  const said = whenSaid(field, culture)
+  const boxes = [field.year, field.month, field.day, ...(time ? [time] : [])]
+  const boxProblems = [...new Set(boxes.flatMap(i => i.problem ?? []))]
+  const problem = when.problem ?? field.problem ?? (boxProblems.length > 0 ? boxProblems.join(' ') : undefined)
+  const help = [helpOf(field)?.replace(/([^.?!])$/, '$1.'), field.words ? f.whenExampleWords : f.whenExample]
   const part = {
     day: (
       <Part key="day" input={field.day} label={w.day}>
@@ -475,36 +503,55 @@ function PartialDate({ field }: { field: Of<'partial-date'> }) {
     ),
   }
   return (
-    <Several
-      field={field}
-      inputs={[field.year, field.month, field.day, ...(time ? [time] : []), ...(inWords ? [inWords] : [])]}
+    <div
+      id={field.name}
+      className="when"
+      data-culture={culture}
+      data-today={nowFor(visit).slice(0, 10)}
+      data-birth-year={around.birthYear}
+      data-words={field.words ? 'true' : undefined}
+      data-read-as={f.whenReadAs('{}')}
+      data-in-words={f.whenInWords}
+      data-impossible={sentence(f.whenImpossible)}
+      data-unread={sentence(f.whenUnread)}
     >
-      <div className="day-parts">{format.dateOrder.map(p => part[p])}</div>
-      {time && inWords && (
-        <details className="date-more" open={time.value !== '' || inWords.value !== ''}>
-          <summary>{words.record.form.dateMore}</summary>
+      <One
+        field={{ ...field, help: help.filter(Boolean).join(' ') }}
+        input={{ ...when, ...(problem !== undefined && { problem }) }}
+      >
+        {control => (
+          <input
+            {...control}
+            className="input input-when"
+            type="text"
+            autoComplete="off"
+            maxLength={200}
+            defaultValue={when.name in around.posted ? when.value : said}
+          />
+        )}
+      </One>
+      <p className="when-said" aria-live="polite" />
+      <details className="date-more" open={boxProblems.length > 0 || (time !== undefined && time.value !== '')}>
+        <summary>{time ? f.whenPartsAndTime : f.whenParts}</summary>
+        <fieldset>
+          <legend className="hidden">{field.label}</legend>
           <div className="day-parts">
-            <Part input={time} label={words.record.form.time}>
-              {control => <input {...control} className="input input-time" type="time" defaultValue={time.value} />}
-            </Part>
-            <Part input={inWords} label={words.record.form.dateInWords} className="day-words">
-              {control => (
-                <input
-                  {...control}
-                  className="input"
-                  type="text"
-                  placeholder={words.record.form.dateInWordsExample}
-                  defaultValue={inWords.value}
-                />
-              )}
-            </Part>
+            {format.dateOrder.map(p => part[p])}
+            {time && (
+              <Part input={time} label={f.time}>
+                {control => <input {...control} className="input input-time" type="time" defaultValue={time.value} />}
+              </Part>
+            )}
           </div>
-        </details>
-      )}
-      <Hidden inputs={field.hidden} />
-    </Several>
+        </fieldset>
+      </details>
+      <input type="hidden" name={whenWas(field)} value={around.posted[whenWas(field)] ?? said} />
+      <Hidden inputs={[...(field.words ? [field.words] : []), ...field.hidden]} />
+    </div>
   )
 }
+
+const sentence = (text: string) => `${text.charAt(0).toUpperCase()}${text.slice(1)}.`
 
 /** What belongs together; folded away until it is needed, unless it must be filled or was asked for. */
 function Nested({ field, around, open }: { field: Of<'group'>; around: Around; open: boolean }) {

@@ -9,7 +9,7 @@ import { paths } from '../../paths.ts'
 import { nameOfType, nowFor, pluralOfType, readerFor, recordIn, tasteOf, typeInSentence } from './about.ts'
 import { listing, slugOf, typeNamed } from './items.ts'
 import { isSaved, reshapes, save } from './save.ts'
-import { suggestionsFor } from './suggestions.ts'
+import { birthYearFor, suggestionsFor } from './suggestions.ts'
 
 export const path = paths.typeAdd(':record', ':type')
 
@@ -30,6 +30,7 @@ export async function load(visit: Visit) {
     initial,
     reader: readerFor(await tasteOf(visit), type),
     suggestions: await suggestionsFor(visit, formOf(type.data, initial)),
+    birthYear: await birthYearFor(visit, formOf(type.data, initial)),
   }
 }
 
@@ -44,7 +45,7 @@ export async function act(visit: Visit, form: Form): Promise<Outcome> {
   return seeOther(to, { flash: { tone: 'good', text: visit.words.record.form.saved(nameOfType(visit.words, type)) } })
 }
 
-export function Page({ type, initial, reader, suggestions }: Props<typeof load>) {
+export function Page({ type, initial, reader, suggestions, birthYear }: Props<typeof load>) {
   const { record, words } = useVisit()
   const { recordId } = record!
   const back = paths.type(recordId, slugOf(type))
@@ -60,7 +61,14 @@ export function Page({ type, initial, reader, suggestions }: Props<typeof load>)
         { label: title },
       ]}
     >
-      <ThingEditor type={type} initial={initial} reader={reader} suggestions={suggestions} back={back} />
+      <ThingEditor
+        type={type}
+        initial={initial}
+        reader={reader}
+        suggestions={suggestions}
+        birthYear={birthYear}
+        back={back}
+      />
     </Layout>
   )
 }

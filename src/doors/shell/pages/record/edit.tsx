@@ -10,7 +10,7 @@ import { paths } from '../../paths.ts'
 import { canEdit, nameOfType, pluralOfType, readerFor, recordIn, tasteOf, typeInSentence } from './about.ts'
 import { slugOf, thingIn } from './items.ts'
 import { isSaved, reshapes, save } from './save.ts'
-import { suggestionsFor } from './suggestions.ts'
+import { birthYearFor, suggestionsFor } from './suggestions.ts'
 
 export const path = paths.thingEdit(':record', ':thing')
 
@@ -23,6 +23,7 @@ export async function load(visit: Visit) {
     initial,
     reader: readerFor(await tasteOf(visit), item.type),
     suggestions: await suggestionsFor(visit, formOf(item.type.data, initial)),
+    birthYear: await birthYearFor(visit, formOf(item.type.data, initial)),
   }
 }
 
@@ -36,7 +37,7 @@ export async function act(visit: Visit, form: Form): Promise<Outcome> {
   return seeOther(paths.thing(recordIn(visit).recordId, saved.thingId), { flash: { tone: 'good', text } })
 }
 
-export function Page({ item, initial, reader, suggestions }: Props<typeof load>) {
+export function Page({ item, initial, reader, suggestions, birthYear }: Props<typeof load>) {
   const { record, words } = useVisit()
   const { recordId } = record!
   const { type } = item
@@ -63,6 +64,7 @@ export function Page({ item, initial, reader, suggestions }: Props<typeof load>)
           stamp={item.versionStamp}
           reader={reader}
           suggestions={suggestions}
+          birthYear={birthYear}
           back={back}
         />
       )}

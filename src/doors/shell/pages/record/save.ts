@@ -8,12 +8,12 @@ import { fromPosted } from '../../../../schema/posted.ts'
 import { asField, resolve } from '../../../../schema/schema.ts'
 import { noCommon } from '../../../../things/base/common.ts'
 import { type Common, type ThingType, write } from '../../../../things/registry.ts'
-import { readNumbers, sentences } from '../../forms/plan.ts'
+import { everyField, problemsAtWhen, readNumbers, readWhens, sentences, whenChanged } from '../../forms/plan.ts'
 import { again, type Form, type Outcome, type Visit } from '../../page.ts'
-import { typeInSentence } from './about.ts'
+import { nowFor, typeInSentence } from './about.ts'
 import { download, upload } from './blobs.ts'
 import type { Item, ItemBlob } from './items.ts'
-import { withCodes } from './suggestions.ts'
+import { birthYearOf, withCodes } from './suggestions.ts'
 
 /** Names of our own in the form, beside those of the thing. */
 export const own = { note: 'common.note', tags: 'common.tags', stamp: '_stamp' } as const
@@ -39,11 +39,19 @@ export async function save(visit: Visit, type: ThingType, form: Form, before?: I
   const w = words.record.form
   const shape = type.data!
   const typed = postedOf(form.values)
-  const read = await withCodes(visit, formOf(shape, typed), readNumbers(formOf(shape, typed), typed, culture))
-  const { value, problems } = fromPosted(shape, read)
+  const fields = formOf(shape, typed)
+  const asksWhen = [...everyField(fields)].some(f => whenChanged(f, typed))
+  const birthYear = asksWhen ? await birthYearOf(visit) : undefined
+  const around = { culture, today: nowFor(visit).slice(0, 10), ...(birthYear !== undefined && { birthYear }) }
+  const whens = readWhens(fields, readNumbers(fields, typed, culture), around, w)
+  const read = await withCodes(visit, fields, whens.posted)
+  const received = fromPosted(shape, read)
+  const { value } = received
+  const problems = received.problems && problemsAtWhen(fields, typed, received.problems)
   const tags = form.text(own.tags)
   const wrong = {
     ...(problems && sentences(formOf(shape, read), problems, w)),
+    ...whens.problems,
     ...(tags.length > 512 && { [own.tags]: w.wrong(w.tags, words.shell.form.upTo(512)) }),
   }
   if (problems || Object.keys(wrong).length > 0) return again(wrong)

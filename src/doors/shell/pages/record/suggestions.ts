@@ -4,9 +4,13 @@
  */
 import { Fault } from '../../../../protocol/fault.ts'
 import type { FormField, Posted } from '../../../../schema/form.ts'
+import type { Basic } from '../../../../things/basic.ts'
+import type { Personal } from '../../../../things/personal.ts'
 import { everyField } from '../../forms/plan.ts'
 import type { Visit } from '../../page.ts'
 import { type Suggestions, vocabulariesOf } from '../../parts/thing-form.tsx'
+import { recordIn } from './about.ts'
+import { listing, typeNamed } from './items.ts'
 
 /** The medicines in plain words are 360, 10 kB of page; a longer list would make it heavy. */
 const mostSuggested = 400
@@ -31,10 +35,14 @@ export async function suggestionsFor({ ask }: Visit, fields: readonly FormField[
 }
 
 /** `medication-routes` stands in the family wc; others say theirs: `HL7/vaccines-cvx`. */
-async function termsOf(ask: Visit['ask'], vocabulary: string): Promise<readonly Term[]> {
+export function keyOf(vocabulary: string): { readonly name: string; readonly family: string } {
   const [family, name] = vocabulary.includes('/') ? (vocabulary.split('/') as [string, string]) : ['wc', vocabulary]
+  return { name, family }
+}
+
+async function termsOf(ask: Visit['ask'], vocabulary: string): Promise<readonly Term[]> {
   try {
-    const answer = await ask('GetVocabulary', { vocabularyParameters: { vocabularyKey: [{ name, family }] } })
+    const answer = await ask('GetVocabulary', { vocabularyParameters: { vocabularyKey: [keyOf(vocabulary)] } })
     const found = answer.vocabulary[0]
     if (!found || found.isVocabTruncated === true || found.codeItem.length > mostSuggested) return []
     return found.codeItem.flatMap(item =>
@@ -56,6 +64,20 @@ async function termsOf(ask: Visit['ask'], vocabulary: string): Promise<readonly 
     throw error
   }
 }
+
+/** When the one whose record it is was born, where the record says so: for dates such as "when I was 6". */
+export async function birthYearOf(visit: Visit): Promise<number | undefined> {
+  const types = ['personal', 'basic'].map(root => typeNamed(root)!)
+  const { items } = await listing(visit.ask, recordIn(visit).recordId, { types, max: 2 })
+  const of = (root: string) => items.find(item => item.type.root === root)?.value
+  const personal = of('personal') as Personal | undefined
+  const basic = of('basic') as Basic | undefined
+  return personal?.birthdate?.date.y ?? basic?.birthyear
+}
+
+/** Only forms that ask for a date in words need it. */
+export const birthYearFor = async (visit: Visit, fields: readonly FormField[]): Promise<number | undefined> =>
+  [...everyField(fields)].some(f => f.kind === 'partial-date') ? birthYearOf(visit) : undefined
 
 /** Adds the code of every text that is word for word a term of its vocabulary, where no code is there yet. */
 export async function withCodes({ ask }: Visit, fields: readonly FormField[], posted: Posted): Promise<Posted> {
