@@ -149,7 +149,8 @@ describe('a date as people say it', () => {
 
 describe('words with suggestions of a code list', () => {
   const reaction = () => page.getByLabel('Reaction')
-  const options = () => page.getByRole('option')
+  const suggested = (on = page) => on.getByRole('listbox', { name: 'Suggestions' }).getByRole('option')
+  const options = () => suggested()
   const pressed = async (...keys: readonly string[]) => {
     for (const key of keys) await page.keyboard.press(key)
   }
@@ -210,19 +211,19 @@ describe('words with suggestions of a code list', () => {
       expect(await reaction().inputValue()).toBe('itchy')
       expect(await reaction().getAttribute('aria-expanded')).toBe('false')
     }
-    expect(await reaction().evaluate('e => e === document.activeElement')).toBe(false)
+    expect(await page.evaluate('document.activeElement.id')).not.toBe('reaction.text')
   })
 
   test('walk round the list, and open on an arrow in an empty field', async () => {
     await begin('Grass', '')
     await pressed('ArrowDown')
     await options().first().waitFor()
-    const ids = await options().evaluateAll('list => list.map(e => e.id)')
-    expect(await reaction().getAttribute('aria-activedescendant')).toBe((ids as string[])[0])
+    const ids = await options().evaluateAll(all => all.map(e => (e as unknown as { id: string }).id))
+    expect(await reaction().getAttribute('aria-activedescendant')).toBe(ids[0])
     await pressed('ArrowUp')
-    expect(await reaction().getAttribute('aria-activedescendant')).toBe((ids as string[]).at(-1))
+    expect(await reaction().getAttribute('aria-activedescendant')).toBe(ids.at(-1))
     await pressed('ArrowDown')
-    expect(await reaction().getAttribute('aria-activedescendant')).toBe((ids as string[])[0])
+    expect(await reaction().getAttribute('aria-activedescendant')).toBe(ids[0])
   })
 
   test('of a late answer are not shown over those of a newer one', async () => {
@@ -263,11 +264,11 @@ describe('words with suggestions of a code list', () => {
     const narrow = await alsoAs(browser, page, { width: 360, height: 780, dark: true })
     await narrow.goto(add('allergy'))
     await narrow.getByLabel('Reaction').pressSequentially('s')
-    await narrow.getByRole('option').first().waitFor()
+    await suggested(narrow).first().waitFor()
     await narrow.keyboard.press('ArrowDown')
     await expectNoSidewaysScroll(narrow)
     await screenshot(narrow, 'combobox-360')
-    await narrow.getByRole('option').nth(1).click()
+    await suggested(narrow).nth(1).click()
     expect(await narrow.getByLabel('Reaction').inputValue()).not.toBe('s')
     await narrow.context().close()
   })

@@ -14,7 +14,7 @@ for (const input of document.querySelectorAll<HTMLInputElement>('input[data-voca
 
 function enliven(input: HTMLInputElement): void {
   const { vocabulary = '', search = '', csrf = '', field = '', kind, foundNone = '', foundOne = '' } = input.dataset
-  const { foundMany = '' } = input.dataset
+  const { foundMany = '', suggestions = '' } = input.dataset
   const local = [...(input.list?.querySelectorAll('option') ?? [])].map(o => o.value)
   // The browser's own list would stand beside ours.
   input.removeAttribute('list')
@@ -26,7 +26,7 @@ function enliven(input: HTMLInputElement): void {
   list.id = `${input.id}-list`
   list.hidden = true
   list.setAttribute('role', 'listbox')
-  list.setAttribute('aria-label', input.labels?.[0]?.firstChild?.textContent?.trim() ?? '')
+  list.setAttribute('aria-label', suggestions)
   const said = document.createElement('div')
   said.className = 'hidden'
   said.setAttribute('aria-live', 'polite')
@@ -140,6 +140,13 @@ function enliven(input: HTMLInputElement): void {
       // A later letter has asked again, or the person went on.
       if (mine.signal.aborted || document.activeElement !== input) return
       known = found.known
+      const [only] = found.terms
+      if (only && found.terms.length === 1 && only.text.toLowerCase() === text.toLowerCase() && kind !== 'code') {
+        // Typed word for word: nothing is left to choose, and the code comes along.
+        keep({ ...only, text: input.value })
+        close()
+        return
+      }
       show(found.known ? found.terms : nearby(text))
     } catch {
       if (!mine.signal.aborted) show(nearby(text))

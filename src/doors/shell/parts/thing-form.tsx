@@ -336,6 +336,7 @@ function Words({ field, around }: { field: Of<'words' | 'code'>; around: Around 
       'data-kind': field.kind,
       'data-search': paths.vocabularySearch(record.recordId),
       'data-csrf': csrf,
+      'data-suggestions': w.suggestions,
       'data-found-none': w.foundNone,
       'data-found-one': w.foundOne,
       'data-found-many': w.foundMany('{}'),

@@ -202,6 +202,7 @@ export const record = {
     date: 'Date',
     time: 'Time',
     when: 'When',
+    suggestions: 'Suggestions',
     foundNone: 'No suggestions.',
     foundOne: '1 suggestion. Arrow keys choose.',
     foundMany: (n: number | string) => `${n} suggestions. Arrow keys choose.`,
