@@ -11,7 +11,7 @@ import { useFormState, useVisit } from '../../parts/visit.tsx'
 import { paths } from '../../paths.ts'
 import { canEdit, isCustodian, nameOfType, readerFor, recordIn, tasteOf } from './about.ts'
 import { chosenText, deletedAmong, keysOf, mostChosen } from './chosen.ts'
-import { type Item, listing, newestTypes, typeNamed } from './items.ts'
+import { type Item, latestFirst, listing, newestTypes, typeNamed } from './items.ts'
 import { overtaken } from './restore.ts'
 
 export const path = paths.deleted(':record')
@@ -30,7 +30,7 @@ export async function load(visit: Visit) {
   const taste = await tasteOf(visit)
   const rows = items
     .map(item => ({ item, line: lineOf(item.type, item.value, readerFor(taste, item.type)) }))
-    .sort((a, b) => ((a.item.updated?.at ?? '') < (b.item.updated?.at ?? '') ? 1 : -1))
+    .sort((a, b) => latestFirst(a.item, b.item))
   return { rows, count: type ? items.length + keys.length : deleted }
 }
 

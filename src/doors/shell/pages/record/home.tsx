@@ -19,7 +19,7 @@ import { useFormState, useVisit } from '../../parts/visit.tsx'
 import { paths } from '../../paths.ts'
 import type { Words } from '../../words/words.ts'
 import { canEdit, nameOfType, nowFor, pluralOfType, readerFor, recordIn, tasteOf, typeInSentence } from './about.ts'
-import { type Item, listings, newestTypes, slugOf, typeNamed } from './items.ts'
+import { type Item, latestFirst, listings, newestTypes, slugOf, typeNamed } from './items.ts'
 import { isSaved, postedOf, save } from './save.ts'
 
 export const path = paths.record(':record')
@@ -93,7 +93,7 @@ export async function load(visit: Visit) {
     })),
     files: files!.items,
     tiles: shown.map((type, i) => tileOf(type, measurements[i]!.items, taste)).filter(t => t !== undefined),
-    activity: [...recent!.items].sort((a, b) => ((a.updated?.at ?? '') < (b.updated?.at ?? '') ? 1 : -1)).slice(0, 6),
+    activity: [...recent!.items].sort(latestFirst).slice(0, 6),
   }
 }
 

@@ -228,6 +228,13 @@ const stampOf = (audit: AuditAnswer): Stamp => ({
   action: audit.auditAction,
 })
 
+/**
+ * For sorting by the last change, the latest first. Times are compared as times: they are written without zeros at their end, so
+ * that as texts `05.12Z` would come after `05.123Z`.
+ */
+export const latestFirst = (a: Pick<Item, 'updated'>, b: Pick<Item, 'updated'>): number =>
+  Date.parse(b.updated?.at ?? '1970') - Date.parse(a.updated?.at ?? '1970')
+
 /** The thing of `:thing` in its current version; deleted ones too, for those who may see them. */
 export async function thingIn({ ask, record, params }: Visit): Promise<Item | undefined> {
   const id = params.thing!.toLowerCase()

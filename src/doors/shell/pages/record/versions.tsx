@@ -7,7 +7,7 @@ import { type FactOf, facts } from '../../parts/reading.ts'
 import type { Reader } from '../../parts/told.ts'
 import { useVisit } from '../../parts/visit.tsx'
 import { recordIn } from './about.ts'
-import { fetchKeys, type Item, listing } from './items.ts'
+import { fetchKeys, type Item, latestFirst, listing } from './items.ts'
 
 /** A version with its number: the first one is 1, and stays it. */
 export interface Version extends Item {
@@ -23,7 +23,7 @@ export async function versionsOf(visit: Visit): Promise<readonly Version[]> {
   const more = await fetchKeys(visit.ask, recordId, found.keys, { allVersions: true })
   const items = [...found.items, ...more]
   // Dates may have been changed backwards: the order of writing counts.
-  const newestFirst = items.sort((a, b) => ((a.updated?.at ?? '') < (b.updated?.at ?? '') ? 1 : -1))
+  const newestFirst = items.sort(latestFirst)
   return newestFirst.map((item, i) => ({ ...item, number: items.length - i }))
 }
 
