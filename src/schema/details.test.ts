@@ -30,3 +30,13 @@ it('nothing of a thing becomes markup', () => {
     '<table><tr><th>A&lt;</th><td>&lt;script&gt;&amp;</td></tr></table>',
   )
 })
+
+it('what is titled with more parts is said in one breath, and still taken apart below', () => {
+  const sign = plays(
+    { is: 'titled', by: 'name', and: ['value', 'unit'] },
+    sequence({ name: string(), value: optional(int()), unit: optional(string()), place: optional(string()) }),
+  )
+  const told = (value: unknown) => details(sequence({ sign }), { sign: value })[0]?.text
+  expect(told({ name: 'Pulse', value: 72, unit: 'bpm', place: 'wrist' })).toBe('Pulse 72 bpm')
+  expect(told({ name: 'Pulse' })).toBe('Pulse')
+})

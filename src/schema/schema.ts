@@ -72,8 +72,8 @@ export type Role =
   | { readonly is: 'quantity' }
   /** A measurement kept in one unit, the first of `units`, in the part `base`; what was typed is in the part `display`. */
   | { readonly is: 'measure'; readonly base: string; readonly units: readonly Unit[] }
-  /** Called by its part `by`: a person by the name. */
-  | { readonly is: 'titled'; readonly by: string }
+  /** Called by its part `by`: a person by the name. Said in one breath with the parts `and`: a pulse with its number. */
+  | { readonly is: 'titled'; readonly by: string; readonly and?: readonly string[] }
 
 /** A unit people may choose: stored number = shown number × factor + offset. */
 export interface Unit {
@@ -264,6 +264,8 @@ const words = (key: string) => {
   const plain = kebab(key).replaceAll('-', ' ').trim()
   return plain.charAt(0).toUpperCase() + plain.slice(1)
 }
+/** What a titled shape says of itself, in order. */
+export const titleParts = ({ by, and = [] }: Extract<Role, { is: 'titled' }>): readonly string[] => [by, ...and]
 /** Follows refs. */
 export const resolve = (schema: Schema): Exclude<Schema, Ref> => {
   let s = schema

@@ -9,7 +9,17 @@ import {
   timeText,
 } from './moment.ts'
 import type { Tree } from './path.ts'
-import { asField, type Choice, type Field, type Part, type Role, resolve, type Sequence, type Text } from './schema.ts'
+import {
+  asField,
+  type Choice,
+  type Field,
+  type Part,
+  type Role,
+  resolve,
+  type Sequence,
+  type Text,
+  titleParts,
+} from './schema.ts'
 import { readable, toShown, unitWords, usualUnit } from './units.ts'
 
 /** What people read for a value; '' for an absent one. */
@@ -97,6 +107,9 @@ function showRole(role: Role, shape: Sequence | Choice, value: Tree): string {
       return `${readable(toShown(unit, value[role.base] as number))} ${unit.label}`
     }
     case 'titled':
-      return show(shape.fields[role.by]!, value[role.by])
+      return titleParts(role)
+        .map(key => show(shape.fields[key]!, value[key]))
+        .filter(Boolean)
+        .join(' ')
   }
 }

@@ -27,6 +27,7 @@ const inWords: Readonly<Record<string, string>> = {
   '%': '%',
   a: 'years',
   d: 'days',
+  wk: 'weeks',
   '[iU]': 'IU',
   Cel: '°C',
 }

@@ -1,19 +1,23 @@
-import { doc, double, type Infer, many, optional, sequence, string } from '../schema/schema.ts'
+import { doc, double, type Infer, many, optional, plays, sequence, string } from '../schema/schema.ts'
 import { codableValue, coded } from './base/codable-value.ts'
 import { dateTime, dateTimeOf } from './base/dates.ts'
 import { thingType } from './thing-type.ts'
 
-const sign = sequence(
-  {
-    title: doc(codableValue, 'What was measured.', { label: 'Sign', vocabulary: 'vital-statistics' }),
-    value: optional(doc(double(), 'The number.')),
-    unit: optional(doc(codableValue, 'What the number is counted in.', { vocabulary: 'lab-results-units' })),
-    referenceMinimum: optional(doc(double(), 'The least that is usual.', { label: 'Usual from' })),
-    referenceMaximum: optional(doc(double(), 'The most that is usual.', { label: 'Usual to' })),
-    textValue: optional(doc(string(), 'The result in words.', { label: 'In words' })),
-    flag: optional(doc(codableValue, 'Whether it is high, low or critical.', { vocabulary: 'lab-result-flag' })),
-  },
-  'vital-sign-result-type',
+/** A row of numbers apart from a row of names misleads as soon as one sign has no number: each is said with its own. */
+const sign = plays(
+  { is: 'titled', by: 'title', and: ['value', 'unit', 'textValue'] },
+  sequence(
+    {
+      title: doc(codableValue, 'What was measured.', { label: 'Sign', vocabulary: 'vital-statistics' }),
+      value: optional(doc(double(), 'The number.')),
+      unit: optional(doc(codableValue, 'What the number is counted in.', { vocabulary: 'lab-results-units' })),
+      referenceMinimum: optional(doc(double(), 'The least that is usual.', { label: 'Usual from' })),
+      referenceMaximum: optional(doc(double(), 'The most that is usual.', { label: 'Usual to' })),
+      textValue: optional(doc(string(), 'The result in words.', { label: 'In words' })),
+      flag: optional(doc(codableValue, 'Whether it is high, low or critical.', { vocabulary: 'lab-result-flag' })),
+    },
+    'vital-sign-result-type',
+  ),
 )
 
 export const vitalSigns = thingType({
@@ -31,14 +35,8 @@ export const vitalSigns = thingType({
     site: optional(doc(string(), 'Where on the body it was measured.', { label: 'Measured at' })),
     position: optional(doc(string(), 'Sitting, standing or lying.')),
   }),
-  columns: [
-    'when',
-    { path: 'vitalSignsResults.title', label: 'Signs' },
-    { path: 'vitalSignsResults.value', label: 'Values' },
-    'site',
-    'position',
-  ],
-  line: '{vitalSignsResults.title}',
+  columns: ['when', { path: 'vitalSignsResults', label: 'Signs' }, 'position', 'site'],
+  line: '{vitalSignsResults}',
   sample: {
     when: dateTimeOf('2026-01-09T09:05:00'),
     vitalSignsResults: [
@@ -49,7 +47,11 @@ export const vitalSigns = thingType({
         referenceMinimum: 36,
         referenceMaximum: 37.5,
       },
-      { title: coded('Pulse', 'Pls', 'vital-statistics'), value: 72 },
+      {
+        title: coded('Pulse', 'Pls', 'vital-statistics'),
+        value: 72,
+        unit: coded('beats per minute', 'B-per-min', 'lab-results-units'),
+      },
     ],
     position: 'Sitting',
   },

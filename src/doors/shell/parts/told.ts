@@ -13,6 +13,7 @@ import {
   resolve,
   type Sequence,
   type Text,
+  titleParts,
   type Unit,
 } from '../../../schema/schema.ts'
 import { toShown, unitWords } from '../../../schema/units.ts'
@@ -115,7 +116,10 @@ function toldRole(role: Role, shape: Sequence | Choice, value: Tree, reader: Rea
       return measureWords(role, value, unit, reader.culture)
     }
     case 'titled':
-      return told(shape.fields[role.by]!, value[role.by], reader)
+      return titleParts(role)
+        .map(key => told(shape.fields[key]!, value[key], reader))
+        .filter(Boolean)
+        .join(' ')
   }
 }
 
