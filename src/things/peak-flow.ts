@@ -29,8 +29,10 @@ const inLiters = plays(
     'volume-value',
   ),
 )
-const flowOfTheMiddle = (label: string) =>
-  optional(doc(percentage, 'Flow in this part of the breath, beside what is expected.', { label }))
+const flowOut = (label: string) =>
+  optional(doc(percentage, 'Flow in this part of a breath out, beside what is expected.', { label }))
+const flowIn = (label: string) =>
+  optional(doc(percentage, 'Flow in this part of a breath in, beside what is expected.', { label }))
 const pefText = 'The fastest flow of one breath out.'
 
 /** What a spirometer tells; data.md names it the older version of peak flow. */
@@ -46,18 +48,20 @@ export const spirometer = thingType({
     when: doc(dateTime, 'When it was measured.', { label: 'Date' }),
     fev1: optional(doc(flowValue, 'The air of the first second of a breath out.', { label: 'FEV1' })),
     pef: optional(doc(flowValue, pefText, { label: 'Peak flow' })),
-    warning: many(doc(string(), 'What the device warned of.')),
-    problem: many(doc(string(), 'What was wrong with the measurement.')),
+    warning: many(doc(string(), 'What is not normal about this reading.', { label: 'Not normal' })),
+    problem: many(
+      doc(string(), 'What is so far from normal that somebody should act on it.', { label: 'Act on this' }),
+    ),
     FEVoverFVC: optional(
       doc(percentage, 'The part of all air that leaves in the first second.', {
         label: 'FEV1 of FVC',
         xmlName: 'FEVoverFVC',
       }),
     ),
-    FEF25to75: xmlName(flowOfTheMiddle('FEF 25–75 %'), 'FEF25to75'),
-    FEF25to50: xmlName(flowOfTheMiddle('FEF 25–50 %'), 'FEF25to50'),
-    FIF25to75: xmlName(flowOfTheMiddle('FIF 25–75 %'), 'FIF25to75'),
-    FIF25to50: xmlName(flowOfTheMiddle('FIF 25–50 %'), 'FIF25to50'),
+    FEF25to75: xmlName(flowOut('FEF 25–75 %'), 'FEF25to75'),
+    FEF25to50: xmlName(flowOut('FEF 25–50 %'), 'FEF25to50'),
+    FIF25to75: xmlName(flowIn('FIF 25–75 %'), 'FIF25to75'),
+    FIF25to50: xmlName(flowIn('FIF 25–50 %'), 'FIF25to50'),
     FET: optional(
       doc(positiveDouble, 'How long the breath out took.', { label: 'Time of the breath', unit: 's', xmlName: 'FET' }),
     ),
@@ -67,8 +71,8 @@ export const spirometer = thingType({
       doc(flowValue, 'The most air that can be breathed.', { label: 'Maximal ventilation', xmlName: 'MVV' }),
     ),
   }),
-  columns: ['when', 'pef', 'fev1', { path: 'FEVoverFVC', label: 'FEV1 of FVC' }, 'warning'],
-  line: '[peak flow {pef}, ][FEV1 {fev1}]',
+  columns: ['when', 'pef', 'fev1', { path: 'FEVoverFVC', label: 'FEV1 of FVC' }, 'problem', 'warning'],
+  line: '[peak flow {pef}][, FEV1 {fev1}]',
   chart: { unit: 'L/s', lines: [{ y: 'pef' }] },
   sample: {
     when: dateTimeOf('2012-09-14T08:30:00'),
@@ -99,7 +103,7 @@ const peakFlow2 = thingType({
     measurementFlags: many(doc(codableValue, 'What makes the reading doubtful or special.', { label: 'Remark' })),
   }),
   columns: ['when', 'pef', 'fev1', 'fev6', 'measurementFlags'],
-  line: '{pef|fev1}',
+  line: '[peak flow {pef}][, FEV1 {fev1}][, FEV6 {fev6}]',
   chart: { unit: 'L/s', lines: [{ y: 'pef' }] },
   sample: {
     when: approxDateTimeOf('2026-03-01T07:10'),
@@ -129,11 +133,14 @@ function upgrade({ value: { when, pef, ...old }, common }: Held<Spirometer>): He
   }
 }
 
+/** The older version holds an exact date and one flow. */
 function downgrade(
   { value: { when, pef, fev1, fev6, measurementFlags }, common }: Held<PeakFlow>,
   at?: string,
 ): Held<Spirometer> {
+  const isExact = when.structured?.date.m !== undefined && when.structured.date.d !== undefined
   const left = [
+    ...(isExact ? [] : [`Date: ${show(approxDateTime, when)}`]),
     ...(fev1 ? [`FEV1: ${show(volumeValue, fev1)}`] : []),
     ...(fev6 ? [`FEV6: ${show(volumeValue, fev6)}`] : []),
     ...measurementFlags.map(f => `Remark: ${f.text}`),
