@@ -22,7 +22,7 @@ export const familyHistoryPerson = thingType({
   line: '{relativeName}[, {relationship}]',
   sample: {
     relativeName: personCalled('Walter Brandt'),
-    relationship: coded('Father', 'Fthr', 'personal-relationship'),
+    relationship: coded('Father', 'Fth', 'personal-relationship'),
     dateOfBirth: approxDateOf('1953-01-09'),
   },
 })

@@ -45,7 +45,7 @@ export const familyHistory1 = thingType({
   line: '{condition}[, {relationship}]',
   sample: {
     condition: words('Breast cancer'),
-    relationship: coded('Mother', 'Mthr', 'personal-relationship'),
+    relationship: coded('Mother', 'Mth', 'personal-relationship'),
     ageOfOnset: 58,
     dateOfBirth: approxDateOf('1931'),
     isRecurring: false,
@@ -79,7 +79,7 @@ const familyHistory2 = thingType({
   line: '{condition}[, {relative.relationship}]',
   sample: {
     condition: { name: words('Heart attack'), onsetDate: approxDateOf('1998') },
-    relative: { relationship: coded('Father', 'Fthr', 'personal-relationship'), dateOfDeath: approxDateOf('1998-11') },
+    relative: { relationship: coded('Father', 'Fth', 'personal-relationship'), dateOfDeath: approxDateOf('1998-11') },
   },
 })
 export type FamilyHistory2 = Infer<typeof familyHistory2.data>
@@ -123,7 +123,7 @@ const familyHistory3 = thingType({
       { name: words('High blood pressure') },
     ],
     relative: {
-      relationship: coded('Father', 'Fthr', 'personal-relationship'),
+      relationship: coded('Father', 'Fth', 'personal-relationship'),
       dateOfBirth: approxDateOf('1953-01-09'),
     },
   },

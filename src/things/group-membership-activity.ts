@@ -21,8 +21,8 @@ export const groupMembershipActivity = thingType({
   line: '{activity}[: {activityInfo}]',
   sample: {
     when: dateTimeOf('2026-02-10T18:00:00'),
-    activity: codeIn('GymVisit', 'group-membership-activities'),
-    activityInfo: 'Evening class',
+    activity: codeIn('RecordAuthorizedForApplication', 'group-membership-activities'),
+    activityInfo: 'Step counter of the heart study',
   },
 })
 export type GroupMembershipActivity = Infer<typeof groupMembershipActivity.data>

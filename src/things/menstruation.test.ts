@@ -13,4 +13,5 @@ it('a menstruation is dated, shown and checked', () => {
   expect(problem(menstruation, sampleXml.replace(/<\/menstruation>$/, '<stranger/>$&'))).toBe(
     'menstruation: the element stranger is not expected here',
   )
+  expect(problem(menstruation, sampleXml.replace('>true<', '>maybe<'))).toContain('menstruation/is-new-cycle: ')
 })

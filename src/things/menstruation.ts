@@ -14,7 +14,11 @@ export const menstruation = thingType({
   effectiveDate: 'when',
   data: sequence({
     when: doc(dateTime, 'Which day it was.', { label: 'Date' }),
-    isNewCycle: optional(doc(boolean(), 'Whether a new cycle began on this day.', { label: 'First day of a cycle' })),
+    isNewCycle: optional(
+      doc(boolean(), 'Whether a new cycle began on this day; no when it is not said.', {
+        label: 'First day of a cycle',
+      }),
+    ),
     amount: optional(
       doc(codableValue, 'How strong the flow was.', { label: 'Flow', vocabulary: 'menstrual-flow-amount' }),
     ),
@@ -24,7 +28,7 @@ export const menstruation = thingType({
   sample: {
     when: dateTimeOf('2026-02-03'),
     isNewCycle: true,
-    amount: coded('Medium', 'Medium', 'menstrual-flow-amount'),
+    amount: coded('Medium', '3', 'menstrual-flow-amount'),
   },
 })
 export type Menstruation = Infer<typeof menstruation.data>

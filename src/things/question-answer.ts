@@ -16,7 +16,8 @@ export const questionAnswer = thingType({
     when: doc(dateTime, 'When it was asked.', { label: 'Date' }),
     question: doc(codableValue, 'What was asked.', { vocabulary: 'question-sets' }),
     answerChoice: many(
-      doc(codableValue, 'An answer that could be chosen.', { label: 'Choice', vocabulary: 'answer-choice-sets' }),
+      // The vocabulary that was published for it lists names of vocabularies, which are no answers to suggest.
+      doc(codableValue, 'An answer that could be chosen; none where the answer is free.', { label: 'Choice' }),
     ),
     answer: many(doc(codableValue, 'What was answered.')),
   }),

@@ -24,7 +24,7 @@ import {
   write,
   xsdOf,
 } from './registry.ts'
-import { vocabularyOf } from './vocabularies/vocabularies.ts'
+import { itemOf, vocabularyOf } from './vocabularies/vocabularies.ts'
 import { weight } from './weight.ts'
 
 const every = thingTypes.map(type => [`${type.name} ${type.version}`, type] as const)
@@ -75,6 +75,21 @@ describe('every type', () => {
     },
   )
 
+  it.each(native)('%s takes the codes of its sample from the lists they name', (_, type) => {
+    const visit = (value: unknown) => {
+      if (typeof value !== 'object' || value === null) return
+      if ('value' in value && 'type' in value && 'family' in value) {
+        const list = vocabularyOf(`${String(value.family)}/${String(value.type)}`)
+        const known = list
+          ? itemOf(list, String(value.value))
+          : leftOut.has(`${String(value.family)}/${String(value.type)}`)
+        expect([value.type, value.value, Boolean(known)]).toEqual([value.type, value.value, true])
+      }
+      Object.values(value).forEach(visit)
+    }
+    visit(read(type, type.sampleXml).value)
+  })
+
   it.each(native)('%s names its shapes uniquely and gives nobody a second shape of the same name', (_, type) => {
     const names = new Map<string, Schema>()
     const visit = (schema: Schema) => {
@@ -101,7 +116,6 @@ const leftOut = new Set([
   'medical-specialties',
   'usage-schedule',
   'question-sets',
-  'answer-choice-sets',
   'health-assessment-category',
   'health-assessment-groups',
   'health-assessment-name',
