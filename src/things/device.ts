@@ -23,7 +23,7 @@ export const device = thingType({
   columns: ['deviceName', 'model', 'when', 'anatomicSite', 'serialNumber', 'vendor'],
   line: '{deviceName|model|description}[, {anatomicSite}]',
   sample: {
-    when: dateTimeOf('2023-06-14'),
+    when: dateTimeOf('2024-06-14'),
     deviceName: 'Hip prosthesis',
     vendor: personCalled('Northfield Orthopedics'),
     model: 'NF-22 ceramic',

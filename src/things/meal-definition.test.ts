@@ -13,4 +13,7 @@ it('a meal definition is dated, shown and checked', () => {
   expect(problem(mealDefinition, sampleXml.replace(/<\/meal-definition>$/, '<stranger/>$&'))).toBe(
     'meal-definition: the element stranger is not expected here',
   )
+  expect(problem(mealDefinition, sampleXml.replace('>0.5<', '>-1<'))).toBe(
+    'meal-definition/dietary-items/dietary-item/servings-consumed: this must be at least 0',
+  )
 })

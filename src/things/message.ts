@@ -48,7 +48,7 @@ export const message = thingType({
     ),
   }),
   columns: ['when', 'summary', { path: 'attachments.name', label: 'Attachments' }, 'size'],
-  line: '{summary}',
+  line: '{summary|attachments.name}',
   sample: {
     when: dateTimeOf('2026-04-02T09:31:00'),
     headers: [

@@ -6,7 +6,7 @@ import { summarise } from './registry.ts'
 it('a password-protected package is dated, shown and checked', () => {
   const { sampleXml } = passwordProtectedPackage
   expect(checked(passwordProtectedPackage, sampleXml).effectiveDate?.at).toBe(undefined)
-  expect(summarise(passwordProtectedPackage, sampleXml)).toBe('hmac-sha256-aes256')
+  expect(summarise(passwordProtectedPackage, sampleXml)).toBe('AES-256, key by SHA-256')
   expect(
     problem(passwordProtectedPackage, sampleXml.replace(/<encrypt-algorithm[ >].*?<\/encrypt-algorithm>/s, '')),
   ).toBe('password-protected-package: encrypt-algorithm is missing')

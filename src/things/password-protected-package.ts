@@ -15,6 +15,11 @@ export const passwordProtectedPackage = thingType({
         {
           algorithmName: doc(oneOf('none', 'hmac-sha1-3des', 'hmac-sha256-aes256'), 'How it was closed.', {
             label: 'Method',
+            words: {
+              none: 'not encrypted',
+              'hmac-sha1-3des': '3DES, key by SHA-1',
+              'hmac-sha256-aes256': 'AES-256, key by SHA-256',
+            },
           }),
           parameters: optional(
             doc(

@@ -11,4 +11,8 @@ it('a plan is dated, shown and checked', () => {
   expect(problem(plan, sampleXml.replace(/<\/plan>$/, '<stranger/>$&'))).toBe(
     'plan: the element stranger is not expected here',
   )
+  expect(problem(plan, sampleXml.replace('>InProgress<', '>Begun<'))).toContain('plan/status: ')
+  expect(problem(plan, sampleXml.replace(/<objective>.*<\/objective>/, ''))).toBe(
+    'plan/objectives: objective is missing',
+  )
 })

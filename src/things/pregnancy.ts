@@ -1,5 +1,5 @@
 import { doc, type Infer, many, optional, sequence, string } from '../schema/schema.ts'
-import { codableValue } from './base/codable-value.ts'
+import { codableValue, coded } from './base/codable-value.ts'
 import { approxDate, approxDateOf, approxDateTime, approxDateTimeOf, date, dateOf } from './base/dates.ts'
 import { displayed, lengthUnits, lengthValue, weightUnits, weightValue } from './base/measurements.ts'
 import { nonNegativeInt, positiveDouble, positiveInt } from './base/numbers.ts'
@@ -25,11 +25,18 @@ const delivery = sequence(
     complications: many(
       doc(codableValue, 'What went wrong.', { label: 'Complication', vocabulary: 'delivery-complications' }),
     ),
-    anesthesia: many(doc(codableValue, 'What was given against the pain.', { vocabulary: 'anesthesia-methods' })),
+    anesthesia: many(
+      doc(codableValue, 'What was given against the pain.', {
+        label: 'Against the pain',
+        vocabulary: 'anesthesia-methods',
+      }),
+    ),
     deliveryMethod: optional(
       doc(codableValue, 'How the child was born.', { label: 'Kind of birth', vocabulary: 'delivery-methods' }),
     ),
-    outcome: optional(doc(codableValue, 'How the pregnancy ended.', { vocabulary: 'pregnancy-outcomes' })),
+    outcome: optional(
+      doc(codableValue, 'How the pregnancy ended for this child.', { vocabulary: 'pregnancy-outcomes' }),
+    ),
     baby: optional(doc(baby, 'The child.', { label: 'Child' })),
     note: optional(doc(string(), 'Anything else about the birth.', { multiline: true })),
   },
@@ -51,7 +58,9 @@ export const pregnancy = thingType({
       doc(codableValue, 'How it came about.', { label: 'Conception', vocabulary: 'conception-methods' }),
     ),
     fetusCount: optional(doc(nonNegativeInt, 'How many children are expected.', { label: 'Children expected' })),
-    gestationalAge: optional(doc(positiveInt, 'How many weeks it lasted or lasts.', { label: 'Weeks', unit: 'wk' })),
+    gestationalAge: optional(
+      doc(positiveInt, 'How many weeks it had lasted at the birth.', { label: 'Length', unit: 'wk' }),
+    ),
     delivery: many(doc(delivery, 'The birth; one for each child.', { label: 'Birth' })),
   }),
   columns: [
@@ -73,9 +82,12 @@ export const pregnancy = thingType({
         timeOfDelivery: approxDateTimeOf('2024-05-16T04:12'),
         laborDuration: 540,
         complications: [],
-        anesthesia: [],
+        anesthesia: [coded('Epidural analgesia', 'EpiduralAnalgesia', 'anesthesia-methods')],
+        deliveryMethod: coded('Vaginal', 'Vaginal', 'delivery-methods'),
+        outcome: coded('Live birth', 'LiveBirth', 'pregnancy-outcomes'),
         baby: {
           name: { full: 'Leo Ellison' },
+          gender: coded('male', 'male', 'gender-types'),
           weight: { kg: 3.42, display: displayed(3.42, weightUnits[0]!) },
           length: { m: 0.51, display: displayed(51, lengthUnits[1]!) },
         },

@@ -29,7 +29,7 @@ export const respiratoryProfile = thingType({
     'expiratoryFlowOrangeZoneUpperBoundary',
     'expiratoryFlowYellowZoneUpperBoundary',
   ],
-  line: 'red to {expiratoryFlowRedZoneUpperBoundary}[, yellow to {expiratoryFlowYellowZoneUpperBoundary}]',
+  line: '[red to {expiratoryFlowRedZoneUpperBoundary}][, orange to {expiratoryFlowOrangeZoneUpperBoundary}][, yellow to {expiratoryFlowYellowZoneUpperBoundary}]',
   sample: {
     when: dateTimeOf('2026-01-15'),
     expiratoryFlowRedZoneUpperBoundary: { litersPerSecond: 2, display: displayed(120, flowUnits[1]!) },

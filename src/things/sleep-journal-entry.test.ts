@@ -13,6 +13,9 @@ it('a sleep journal entry is dated, shown and checked', () => {
   expect(problem(sleepJournalEntry, sampleXml.replace(/<\/sleep-pm>$/, '<stranger/>$&'))).toBe(
     'sleep-pm: the element stranger is not expected here',
   )
+  expect(problem(sleepJournalEntry, sampleXml.replace('<sleepiness>3<', '<sleepiness>5<'))).toBe(
+    'sleep-pm/sleepiness: this must be at most 4',
+  )
   expect(problem(sleepJournalEntry, sampleXml.replace('<h>7<', '<h>-1<'))).toBe(
     'sleep-pm/caffeine/h: this must be at least 0',
   )

@@ -13,4 +13,5 @@ it('a status is dated, shown and checked', () => {
   expect(problem(status, sampleXml.replace(/<\/status>$/, '<stranger/>$&'))).toBe(
     'status: the element stranger is not expected here',
   )
+  expect(problem(status, sampleXml.replace('</status-type>', '$&<text> </text>'))).toContain('status/text: ')
 })

@@ -12,7 +12,7 @@ export const taskTrackingEntry = thingType({
   category: 'Health History',
   effectiveDate: 'trackingTime',
   data: sequence({
-    trackingTime: doc(dateTime, 'When it was done.', { label: 'Date' }),
+    trackingTime: doc(dateTime, 'When this was noted.', { label: 'Date' }),
     trackingType: doc(oneOf('Manual', 'Auto'), 'Who noted it.', {
       label: 'Noted',
       words: { Manual: 'by hand', Auto: 'by itself' },
@@ -20,9 +20,9 @@ export const taskTrackingEntry = thingType({
     trackingStatus: doc(oneOf('Occurrence', 'Completion', 'OutOfWindow', 'NonOccurrence'), 'What it counts as.', {
       label: 'Counts as',
       words: {
-        Occurrence: 'done once',
-        Completion: 'done as planned',
-        OutOfWindow: 'done at another time',
+        Occurrence: 'done once, in time',
+        Completion: 'all of it done',
+        OutOfWindow: 'done, but not in time',
         NonOccurrence: 'not done',
       },
     }),

@@ -163,7 +163,9 @@ export const task = thingType({
       words: { Archived: 'Put away', InProgress: 'Under way', Recommended: 'Recommended', Completed: 'Completed' },
     }),
     taskKey: optional(doc(guid(), 'The same for tasks that were made from one template.', { label: 'Key' })),
-    type: optional(doc(guid(), 'Which kind of task it is, by the application that made it.', { label: 'Kind' })),
+    type: optional(
+      doc(guid(), 'The type of item that is recorded when the task is done, by its id.', { label: 'Recorded as' }),
+    ),
     schedules: optional(
       doc(
         sequence({ schedule: many(doc(schedule, 'One rule for its times.'), 1) }, 'task-schedules'),

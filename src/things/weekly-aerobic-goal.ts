@@ -12,11 +12,11 @@ export const weeklyAerobicGoal = thingType({
   summary: 'How much endurance sport the person wants to do each week.',
   category: 'Fitness',
   data: sequence({
-    session: doc(session, 'What one time of sport should be like.', { label: 'Each time' }),
+    session: doc(session, 'What one time of sport should reach at least.', { label: 'Each time' }),
     recurrence: doc(positiveInt, 'How many times a week.', { label: 'Times a week' }),
   }),
   columns: ['session.mode', 'session.minutes', 'recurrence', 'session.distance', 'session.intensity'],
-  line: '{recurrence} a week[: {session.mode}][, {session.minutes}]',
+  line: '{recurrence} a week[: {session.mode}][, {session.distance}][, {session.minutes}]',
   sample: {
     session: { mode: coded('walking', 'walk', 'aerobic-activities'), minutes: 30, intensity: 3 },
     recurrence: 5,

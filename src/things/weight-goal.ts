@@ -24,7 +24,7 @@ export const weightGoal = thingType({
     { path: 'goalInfo.targetDate', label: 'To be reached by' },
     { path: 'goalInfo.status', label: 'Status' },
   ],
-  line: '[from {initial} ]to {maximum|minimum}[ by {goalInfo.targetDate}]',
+  line: '[from {initial}][ to {maximum|minimum}][ by {goalInfo.targetDate}]',
   sample: {
     initial: { kg: 91.5, display: displayed(91.5, weightUnits[0]!) },
     minimum: { kg: 82, display: displayed(82, weightUnits[0]!) },
