@@ -1,9 +1,9 @@
-import { boolean, doc, type Infer, many, note, optional, sequence, string } from '../schema/schema.ts'
+import { boolean, doc, type Infer, labelOf, many, note, optional, sequence, string } from '../schema/schema.ts'
 import { show } from '../schema/show.ts'
 import { codableValue, coded, words } from './base/codable-value.ts'
 import { withNote } from './base/common.ts'
 import { approxDate, approxDateOf, approxDateTime, durationValue } from './base/dates.ts'
-import { familyCondition } from './base/family-condition.ts'
+import { type FamilyCondition, familyCondition } from './base/family-condition.ts'
 import { nonNegativeInt } from './base/numbers.ts'
 import { person } from './base/person.ts'
 import { chain, type Held, thingType } from './thing-type.ts'
@@ -27,7 +27,7 @@ export const familyHistory1 = thingType({
   id: '6d39f894-f7ac-4fce-ac78-b22693bf96e6',
   xsdFile: 'family-history.1.xsd',
   data: sequence({
-    condition: doc(codableValue, 'What the relative has or had.', { label: 'Condition' }),
+    condition: doc(codableValue, 'What the relative has or had.', { label: 'Condition', vocabulary: 'icd/icd9cm' }),
     relationship: optional(doc(codableValue, 'Who it is.', relation)),
     ageOfOnset: optional(
       doc(nonNegativeInt, 'How old the relative was when it began.', { label: 'Began at', unit: 'a' }),
@@ -134,6 +134,9 @@ const second = chain(familyHistory1, familyHistory2, { upgrade: from1, downgrade
 export const familyHistory = chain(second, familyHistory3, { upgrade: from2, downgrade: to2 })
 export { second as familyHistory2 }
 
+/** The greatest year that a date can have (data.md, Appendix A): beyond it, an age stays an age. */
+const lastYear = 9999
+
 const only = <K extends string, T>(key: K, value: T | undefined) =>
   (value === undefined ? {} : { [key]: value }) as { [P in K]?: T }
 
@@ -151,7 +154,7 @@ function from1({ value: old, common }: Held<FamilyHistory1>): Held<FamilyHistory
     status,
   } = old
   const yearAt = (age: number | undefined) =>
-    age === undefined || !dateOfBirth ? undefined : { y: dateOfBirth.y + age }
+    age === undefined || !dateOfBirth || dateOfBirth.y + age > lastYear ? undefined : { y: dateOfBirth.y + age }
   const onsetDate = yearAt(ageOfOnset)
   const resolutionDate = yearAt(ageOfResolution)
   const { fields } = familyHistory1.data
@@ -186,14 +189,16 @@ function from1({ value: old, common }: Held<FamilyHistory1>): Held<FamilyHistory
   }
 }
 
+/** Ages are whole years: what a date says beyond its year, and what has no place, goes to the note. */
 function to1({ value: { condition, relative }, common }: Held<FamilyHistory2>): Held<FamilyHistory1> {
   const { name, onsetDate, resolutionDate, resolution, occurrence, severity } = condition
   const birth = relative?.dateOfBirth?.y
   const ageAt = (at: { readonly y: number } | undefined) =>
     at === undefined || birth === undefined || at.y < birth ? undefined : at.y - birth
+  const isSaid = (at: { readonly y: number; readonly m?: number }) => ageAt(at) !== undefined && at.m === undefined
   const left = [
-    ...(onsetDate && ageAt(onsetDate) === undefined ? [`Began: ${show(approxDate, onsetDate)}`] : []),
-    ...(resolutionDate && ageAt(resolutionDate) === undefined ? [`Over: ${show(approxDate, resolutionDate)}`] : []),
+    ...(onsetDate && !isSaid(onsetDate) ? [`Began: ${show(approxDate, onsetDate)}`] : []),
+    ...(resolutionDate && !isSaid(resolutionDate) ? [`Over: ${show(approxDate, resolutionDate)}`] : []),
     ...(resolution === undefined ? [] : [`Ended by: ${resolution}`]),
     ...(relative?.relativeName ? [`Relative: ${relative.relativeName.name.full}`] : []),
     ...(relative?.dateOfDeath ? [`Relative died: ${show(approxDate, relative.dateOfDeath)}`] : []),
@@ -224,7 +229,17 @@ function from2({ value: { condition, relative }, common }: Held<FamilyHistory2>)
   }
 }
 
-/** Only the first condition has a place (data.md §12); without one it is said to be unknown. */
+/** All that is known of a condition in one line: "Asthma (Began: 2014, Severity: mild)". */
+function inWords(condition: FamilyCondition): string {
+  const { name, ...rest } = familyCondition.fields
+  const known = Object.entries(rest).flatMap(([key, part]) => {
+    const text = show(part, condition[key as keyof typeof rest])
+    return text === '' ? [] : [`${labelOf(key, part)}: ${text}`]
+  })
+  return show(name, condition.name) + (known.length > 0 ? ` (${known.join(', ')})` : '')
+}
+
+/** Only the first condition has a place (data.md §12), the others go to the note; without one it is said to be unknown. */
 function to2({ value: { condition, relative }, common }: Held<FamilyHistory>): Held<FamilyHistory2> {
   const [first = { name: words(unknown) }, ...others] = condition
   const { relationship, regionOfOrigin, ...rest } = relative ?? {}
@@ -235,7 +250,7 @@ function to2({ value: { condition, relative }, common }: Held<FamilyHistory>): H
       ...(relative && { relative: { ...rest, ...(known && { relationship }) } }),
     },
     common: withNote(common, [
-      ...others.map(c => `Condition: ${c.name.text}`),
+      ...others.map(c => `Condition: ${inWords(c)}`),
       ...(regionOfOrigin ? [`Comes from: ${regionOfOrigin.text}`] : []),
     ]),
   }

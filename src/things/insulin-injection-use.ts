@@ -18,7 +18,9 @@ export const insulinInjectionUse = thingType({
     when: doc(dateTime, 'When it was injected.', { label: 'Date' }),
     type: doc(codableValue, 'Which insulin it was.', { label: 'Insulin', vocabulary: 'insulin-type' }),
     amount: doc(insulinValue, 'How much it was.', { label: 'Dose' }),
-    deviceId: optional(doc(string(), 'The number of the pen or pump.', { label: 'Device number' })),
+    deviceId: optional(
+      doc(string(), 'The number on the package, to tell it from others.', { label: 'Package number' }),
+    ),
   }),
   columns: ['when', 'type', 'amount'],
   line: '{amount}, {type}',

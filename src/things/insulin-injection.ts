@@ -13,7 +13,9 @@ export const insulinInjection = thingType({
   data: sequence({
     type: doc(codableValue, 'Which insulin it is.', { label: 'Insulin', vocabulary: 'insulin-type' }),
     amount: doc(insulinValue, 'How much each time.', { label: 'Dose' }),
-    deviceId: optional(doc(string(), 'The number of the pen or pump.', { label: 'Device number' })),
+    deviceId: optional(
+      doc(string(), 'The number on the package, to tell it from others.', { label: 'Package number' }),
+    ),
   }),
   columns: ['type', 'amount', 'deviceId'],
   line: '{type}, {amount}',
