@@ -53,7 +53,7 @@ describe('signing up', () => {
     expect(new URL(page.url()).pathname).toMatch(/^\/record\/[0-9a-f-]{36}$/)
     await expect(page.getByText(`Welcome, ${who.name}.`).isVisible()).resolves.toBe(true)
     await page.getByRole('button', { name: /Ann Baker.*switch record/ }).click()
-    expect(await page.locator('#records').getByRole('link').allInnerTexts()).toEqual([
+    expect(await page.locator('#records-menu').getByRole('link').allInnerTexts()).toEqual([
       expect.stringContaining('Ann Baker'),
       'All records',
     ])
@@ -560,8 +560,8 @@ describe('every page', () => {
     await signUp(page)
     await page.getByRole('button', { name: /switch record/ }).focus()
     await page.keyboard.press('Enter')
-    expect(await page.locator('#records').isVisible()).toBe(true)
+    expect(await page.locator('#records-menu').isVisible()).toBe(true)
     await page.keyboard.press('Escape')
-    expect(await page.locator('#records').isVisible()).toBe(false)
+    expect(await page.locator('#records-menu').isVisible()).toBe(false)
   })
 })

@@ -235,7 +235,10 @@ export async function expectAccessible(page: Page): Promise<void> {
   await page.evaluate(axe)
   const result = await page.evaluate(async () => {
     const run = (globalThis as unknown as { axe: { run(options: object): Promise<AxeResult> } }).axe
-    return run.run({ runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] })
+    return run.run({
+      resultTypes: ['violations'],
+      runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
+    })
   })
   expect(
     result.violations.map(
@@ -247,10 +250,15 @@ export async function expectAccessible(page: Page): Promise<void> {
 /** Nothing sticks out to the side. */
 export async function expectNoSidewaysScroll(page: Page): Promise<void> {
   // As text: this project is compiled without the types of browsers.
-  const [scroll, view] = await page.evaluate<[number, number]>(
-    '[document.documentElement.scrollWidth, document.documentElement.clientWidth]',
-  )
-  expect(scroll, `${page.url()} is ${scroll} px wide on a view of ${view} px`).toBeLessThanOrEqual(view)
+  const [scroll, view, culprits] = await page.evaluate<[number, number, string]>(`[
+    document.documentElement.scrollWidth,
+    document.documentElement.clientWidth,
+    [...document.querySelectorAll('body *')]
+      .filter(e => e.getBoundingClientRect().right > document.documentElement.clientWidth)
+      .map(e => e.tagName.toLowerCase() + (e.className ? '.' + e.className : ''))
+      .join(' '),
+  ]`)
+  expect(scroll, `${page.url()} is ${scroll} px wide on a view of ${view} px: ${culprits}`).toBeLessThanOrEqual(view)
 }
 
 /** /tmp/shots/NAME.png, whole page. */

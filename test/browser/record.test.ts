@@ -275,7 +275,7 @@ test('two records of one person never mix', async () => {
   expect(await titleOf(page)).toBe('We cannot find that page')
   await page.goto(bens)
   await page.locator('.switcher').click()
-  expect(await page.locator('#records .menu-item').count()).toBe(3)
+  expect(await page.locator('#records-menu .menu-item').count()).toBe(3)
   // The same child once more is asked about, not simply made.
   await page.goto('/records/new')
   await page.getByLabel('Who is it?').selectOption({ label: 'My son' })

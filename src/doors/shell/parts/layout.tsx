@@ -39,7 +39,7 @@ function Document({ title, frame, children }: { title: string; frame: string; ch
         )}
       </head>
       <body className={frame}>
-        <a className="skip" href="#content">
+        <a className="skip" href="#page-content">
           {shell.skip}
         </a>
         {children}
@@ -68,7 +68,7 @@ export function Layout({ title, section, crumbs, lead, actions, width = 'normal'
   return (
     <Document title={title} frame="house">
       <TopBar {...(section && { section })} />
-      <main id="content" className={`content content-${width}`} tabIndex={-1}>
+      <main id="page-content" className={`content content-${width}`} tabIndex={-1}>
         {flash && (
           <div role="status">
             <Notice tone={flash.tone}>{flash.text}</Notice>
@@ -108,7 +108,7 @@ export function FocusLayout({
       <header className="gate-head">
         <Brand />
       </header>
-      <main id="content" className={`gate-content gate-${size}`} tabIndex={-1}>
+      <main id="page-content" className={`gate-content gate-${size}`} tabIndex={-1}>
         {flash && (
           <div role="status">
             <Notice tone={flash.tone}>{flash.text}</Notice>
@@ -131,7 +131,7 @@ export function OpenLayout({ title, children }: { title: string; children: React
   return (
     <Document title={title} frame="open">
       <TopBar />
-      <main id="content" tabIndex={-1}>
+      <main id="page-content" tabIndex={-1}>
         {flash && (
           <div role="status" className="content content-normal">
             <Notice tone={flash.tone}>{flash.text}</Notice>
@@ -222,13 +222,13 @@ function RecordSwitcher() {
   if (!record) return null
   return (
     <>
-      <button type="button" className="switcher" popoverTarget="records">
+      <button type="button" className="switcher" popoverTarget="records-menu">
         <RecordAvatar record={record} />
         <span className="switcher-name">{record.displayName}</span>
         <span className="hidden">{nav.switchRecord}</span>
         <Icon name="down" />
       </button>
-      <div id="records" className="menu" popover="auto">
+      <div id="records-menu" className="menu" popover="auto">
         <p className="menu-title" id="records-title">
           {nav.yourRecords}
         </p>
@@ -267,10 +267,10 @@ function AccountMenu() {
   if (!person) return null
   return (
     <>
-      <button type="button" className="account-button" popoverTarget="account" aria-label={nav.accountMenu}>
+      <button type="button" className="account-button" popoverTarget="account-menu" aria-label={nav.accountMenu}>
         <Icon name="person" />
       </button>
-      <div id="account" className="menu" popover="auto">
+      <div id="account-menu" className="menu" popover="auto">
         <div className="menu-person">
           <Avatar name={person.name} seed={person.personId} />
           <span className="menu-text">

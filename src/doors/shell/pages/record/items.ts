@@ -87,7 +87,8 @@ const newestIds = newestTypes.map(type => type.id)
 
 /** A type by the name of its element as it stands in addresses, or by the id of any of its versions. */
 export function typeNamed(name: string): ThingType | undefined {
-  return newestTypes.find(type => slugOf(type) === name) ?? typeById(name)?.versions.at(-1)
+  const slug = name.toLowerCase()
+  return newestTypes.find(type => slugOf(type) === slug) ?? typeById(name)?.versions.at(-1)
 }
 
 /** The part of an address that names a type. */

@@ -79,7 +79,7 @@ export async function birthYearOf(visit: Visit): Promise<number | undefined> {
 export const birthYearFor = async (visit: Visit, fields: readonly FormField[]): Promise<number | undefined> =>
   [...everyField(fields)].some(f => f.kind === 'partial-date') ? birthYearOf(visit) : undefined
 
-/** Adds the code of every text that is word for word a term of its vocabulary, where no code is there yet. */
+/** Adds the code of every text that is word for word a term of its vocabulary, where no code is there yet. The text stays as it was typed. */
 export async function withCodes({ ask }: Visit, fields: readonly FormField[], posted: Posted): Promise<Posted> {
   const coded: { [name: string]: string } = { ...posted }
   for (const field of everyField(fields)) {
@@ -90,8 +90,8 @@ export async function withCodes({ ask }: Visit, fields: readonly FormField[], po
     const term = (await termsOf(ask, field.vocabulary)).find(t => t.text.toLowerCase() === text.toLowerCase())
     if (!term) continue
     Object.assign(coded, {
-      [field.input.name]: term.text,
-      [`${field.name}.was`]: term.text,
+      [field.input.name]: text,
+      [`${field.name}.was`]: text,
       [`${field.name}.code.0.value`]: term.code,
       [`${field.name}.code.0.type`]: term.name,
       [`${field.name}.code.0.family`]: term.family,
