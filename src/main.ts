@@ -53,7 +53,8 @@ async function openDatabase(config: Config, log: Log, { holder, beside }: Openin
   if (running) return { url: running.url, kind: 'embedded', beside: true, close: async () => {} }
   const clusterLog: ClusterLog = (level, message) => log[level](message)
   const cluster = await startCluster(config.data, {
-    connections: 2 * config.databaseConnections + 10,
+    // The server and one command beside it, each with its readers and its writers at full stretch.
+    connections: 4 * config.databaseConnections,
     holder,
     log: clusterLog,
     ...(config.postgresBinaries !== undefined && { binaries: config.postgresBinaries }),
