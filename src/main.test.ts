@@ -60,11 +60,41 @@ const healthkeep = (...args: string[]): Promise<{ code: number; out: string; err
       resolve({ code: error ? Number(error.code) : 0, out: out.trim(), err: err.trim() }),
     ),
   )
-const databaseOf = (data: string) =>
+const databaseOf = (data: string, connections = 1) =>
   open({
     url: `postgres://healthkeep@/postgres?host=${encodeURIComponent(join(data, 'postgres'))}&port=5432&sslmode=disable`,
-    connections: 1,
+    connections,
   })
+
+test('the embedded database has room for a command beside a server, with all their connections in use', async () => {
+  const data = join(folder, 'room')
+  const server = await start(data)
+  const counting = databaseOf(data)
+  const [row] = await counting.read.query<{ open: number }>(
+    sql`select count(*)::int as open from pg_stat_activity where backend_type = 'client backend' and pid <> pg_backend_pid()`,
+  )
+  await counting.close()
+  // Of each ten that write and ten that read; of the server also those that listen.
+  const rest = 2 * (10 + 10) + 3 - row!.open
+  const db = databaseOf(data, rest)
+  let open = 0
+  let release = () => {}
+  const allOpen = new Promise<void>(resolve => {
+    release = resolve
+  })
+  const held = () =>
+    db.write(async () => {
+      if (++open === rest) release()
+      await allOpen
+    })
+  try {
+    await Promise.all(Array.from({ length: rest }, () => held().finally(release)))
+    expect(open).toBe(rest)
+  } finally {
+    await db.close()
+    await end(server)
+  }
+})
 
 test('a server starts, answers, tells its metrics, is guarded, works beside commands, and ends with SIGTERM', async () => {
   const data = join(folder, 'first')
