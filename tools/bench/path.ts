@@ -44,7 +44,7 @@ export async function path() {
   try {
     return await run(stage)
   } finally {
-    stage.close()
+    await stage.close()
   }
 }
 

@@ -79,7 +79,7 @@ async function grown(series: Measured['series']): Promise<Measured[]> {
     return rows
   } finally {
     await admin.end()
-    stage.close()
+    await stage.close()
   }
 }
 

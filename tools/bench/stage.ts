@@ -72,10 +72,7 @@ export class Stage {
   }
 
   stop({ process: child }: Running): Promise<void> {
-    return new Promise(resolve => {
-      child.once('exit', () => resolve())
-      child.kill('SIGTERM')
-    })
+    return ended(child)
   }
 
   /** The demo family, made while no server runs; `open` then signs its application in. */
@@ -118,10 +115,19 @@ export class Stage {
     return port
   }
 
-  close(): void {
-    for (const child of this.#children) child.kill('SIGTERM')
+  /** The folder goes once nobody writes into it: a database that loses its files while it stops is alarmed. */
+  async close(): Promise<void> {
+    await Promise.all(this.#children.map(ended))
     rmSync(this.data, { recursive: true, force: true, maxRetries: 10, retryDelay: 200 })
   }
+}
+
+function ended(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return Promise.resolve()
+  return new Promise(resolve => {
+    child.once('exit', () => resolve())
+    child.kill('SIGTERM')
+  })
 }
 
 interface DemoApp {

@@ -166,7 +166,7 @@ export async function vocabulary() {
     return { postgresql: version, entries, loadSeconds, sizes, rows }
   } finally {
     await client?.end()
-    stage.close()
+    await stage.close()
   }
 }
 

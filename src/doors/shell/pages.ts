@@ -18,6 +18,8 @@ import * as back from './pages/connect/back.tsx'
 import * as cancelled from './pages/connect/cancelled.tsx'
 import * as complete from './pages/connect/complete.tsx'
 import * as redirect from './pages/connect/redirect.tsx'
+import * as developersType from './pages/developers/type.tsx'
+import * as developersTypes from './pages/developers/types.tsx'
 import * as forgot from './pages/forgot.tsx'
 import * as help from './pages/help.tsx'
 import * as home from './pages/home.tsx'
@@ -61,6 +63,8 @@ export const pages: readonly PageModule[] = [
   help,
   privacy,
   terms,
+  developersTypes,
+  developersType,
   // The account
   account,
   accountConfirm,

@@ -14,6 +14,11 @@ export const paths = {
   terms: () => '/terms',
   help: () => '/help',
 
+  // The reference for those who write applications
+  thingTypes: () => '/developers/types',
+  /** By the name of its root, or by the id of one of its versions. */
+  thingType: (type: string) => `/developers/types/${type}`,
+
   // Coming and going
   signUp: (next?: string) => queried('/sign-up', { next }),
   signIn: (next?: string) => queried('/sign-in', { next }),

@@ -330,6 +330,7 @@ function Footer() {
           <a href={paths.privacy()}>{footer.privacy}</a>
           <a href={paths.terms()}>{footer.terms}</a>
           <a href={paths.help()}>{footer.help}</a>
+          <a href={paths.thingTypes()}>{words.developers.footer}</a>
         </nav>
       </div>
     </footer>

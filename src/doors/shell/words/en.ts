@@ -1,7 +1,8 @@
 /** English, by area; each area is a file so that two people can write at once. */
 import { account } from './en/account.ts'
 import { connect } from './en/connect.ts'
+import { developers } from './en/developers.ts'
 import { record } from './en/record.ts'
 import { shell } from './en/shell.ts'
 
-export const en = { shell, account, record, connect }
+export const en = { shell, account, record, connect, developers }

@@ -10,20 +10,10 @@ import { dateTimeWords } from '../../parts/told.ts'
 import { useVisit } from '../../parts/visit.tsx'
 import { paths } from '../../paths.ts'
 import { canEdit, isCustodian, pluralOfType, readerFor, recordIn, tasteOf, typeInSentence } from './about.ts'
-import { listings, newestTypes, slugOf, typeNamed } from './items.ts'
+import { categories, listings, newestTypes, slugOf, typeNamed } from './items.ts'
 
 export const path = paths.data(':record')
 
-const order: readonly Category[] = [
-  'Measurements',
-  'Conditions',
-  'Medications',
-  'Health History',
-  'Fitness',
-  'Personal Profile',
-  'Files',
-  'Custom Data',
-]
 const icons: { readonly [C in Category]: IconName } = {
   Measurements: 'chart',
   Conditions: 'heart',
@@ -69,7 +59,7 @@ export async function load(visit: Visit) {
   return {
     kind: 'all' as const,
     deleted: counts.deleted,
-    categories: order.map(category => ({
+    categories: categories.map(category => ({
       category,
       types: known.filter(t => t.type.category === category && t.count > 0),
       others: known.filter(t => t.type.category === category && t.count === 0 && offered(t.type)).map(t => t.type),

@@ -3,7 +3,7 @@ import type { AuditAnswer, Thing2Answer, ThingsGroup, thingsAnswer3 } from '../.
 import { Invalid } from '../../../../schema/codec.ts'
 import type { Infer } from '../../../../schema/schema.ts'
 import { noCommon } from '../../../../things/base/common.ts'
-import { type Common, read, type ThingType, thingTypes, typeById } from '../../../../things/registry.ts'
+import { type Category, type Common, read, type ThingType, thingTypes, typeById } from '../../../../things/registry.ts'
 import type { Visit } from '../../page.ts'
 
 export interface Stamp {
@@ -84,6 +84,18 @@ type Answer = Infer<typeof thingsAnswer3>
 /** The newest versions of all types: things of older ones come converted. */
 export const newestTypes: readonly ThingType[] = thingTypes.filter(type => type.versions.at(-1) === type)
 const newestIds = newestTypes.map(type => type.id)
+
+/** In the order in which people meet them. */
+export const categories: readonly Category[] = [
+  'Measurements',
+  'Conditions',
+  'Medications',
+  'Health History',
+  'Fitness',
+  'Personal Profile',
+  'Files',
+  'Custom Data',
+]
 
 /** A type by the name of its element as it stands in addresses, or by the id of any of its versions. */
 export function typeNamed(name: string): ThingType | undefined {
