@@ -15,6 +15,7 @@ const about = {
   category: 'Files',
   effectiveDate: 'when',
   blobs: 'Each picture is a blob by the name that stands here, DICOM as a rule; previews are JPEG.',
+  blobsNamed: true,
   line: '{description|series.bodyPart}[, {series.modality}]',
   columns: [
     'when',

@@ -37,6 +37,8 @@ interface About {
   readonly category: Category
   /** What its blobs hold: the default blob has the name ''. */
   readonly blobs?: string
+  /** Every blob has a name that the data tells; there is no default blob. */
+  readonly blobsNamed?: true
 }
 
 export interface Declaration<S extends Sequence> extends About {
@@ -105,6 +107,7 @@ export interface ThingType<T = unknown> {
   readonly line?: string
   readonly chart?: Chart
   readonly blobs?: string
+  readonly blobsNamed?: true
   /** Absent for documents of other standards. */
   readonly data?: Sequence
   /** Keys in `data` of the two dates. */

@@ -40,6 +40,7 @@ import * as recordPicture from './pages/record/picture.ts'
 import * as recordProfile from './pages/record/profile.tsx'
 import * as recordRemove from './pages/record/remove.tsx'
 import * as recordRestore from './pages/record/restore.ts'
+import * as recordThingFiles from './pages/record/thing-files.tsx'
 import * as recordType from './pages/record/type.tsx'
 import * as recordUnit from './pages/record/unit.ts'
 import * as recordWords from './pages/record/words.ts'
@@ -96,6 +97,7 @@ export const pages: readonly PageModule[] = [
   recordDeletedForGood,
   recordFiles,
   recordFile,
+  recordThingFiles,
   // Applications
   apps,
   app,

@@ -68,6 +68,8 @@ export const paths = {
   thingHistory: (record: string, thing: string) => `/record/${record}/item/${thing}/history`,
   /** `from` and `to`: numbers of versions. */
   thingCompare: (record: string, thing: string) => `/record/${record}/item/${thing}/compare`,
+  /** The files that an item carries: more in, some out. */
+  thingFiles: (record: string, thing: string) => `/record/${record}/item/${thing}/files`,
   thingFile: (record: string, thing: string) => `/record/${record}/item/${thing}/file`,
 
   // Applications

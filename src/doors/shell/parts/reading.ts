@@ -4,7 +4,9 @@ import { type Step, type Tree, valuesAt } from '../../../schema/path.ts'
 import { asField, type Field, labelOf, nameOf, resolve, type Schema, type Unit } from '../../../schema/schema.ts'
 import { summarise } from '../../../schema/summary.ts'
 import { toShown, unitWords } from '../../../schema/units.ts'
+import { summarise as documentTitle } from '../../../things/registry.ts'
 import type { ThingType } from '../../../things/thing-type.ts'
+import type { Item } from '../pages/record/items.ts'
 import { type Band, type Series, wallClock } from './chart-layout.ts'
 import { asTyped, dateTimeWords, numeral, type Reader, told } from './told.ts'
 import { offered } from './units-liked.ts'
@@ -178,3 +180,9 @@ export function lineOf(type: ThingType, value: unknown, reader: Reader): string 
   if (line === undefined) return facts(data, value, reader).find(f => f.text)?.text ?? type.name
   return summarise(data, line, value, (part, given) => told(part, given, reader)) || type.name
 }
+
+/** The same for an item as it was read; a document of another standard says itself what it is. */
+export const lineOfItem = (
+  { type, value, document }: Pick<Item, 'type' | 'value' | 'document'>,
+  reader: Reader,
+): string => (document === undefined ? lineOf(type, value, reader) : documentTitle(type, document))

@@ -4,7 +4,7 @@ import { type Form, notFound, type Outcome, type Props, seeOther, type Visit } f
 import { Card } from '../../parts/blocks.tsx'
 import { Button, Form as FormPart } from '../../parts/form.tsx'
 import { Layout } from '../../parts/layout.tsx'
-import { lineOf } from '../../parts/reading.ts'
+import { lineOfItem } from '../../parts/reading.ts'
 import { useVisit } from '../../parts/visit.tsx'
 import { paths } from '../../paths.ts'
 import { canEdit, isCustodian, pluralOfType, readerFor, recordIn, tasteOf } from './about.ts'
@@ -59,7 +59,7 @@ export function Page({ older, newer, current, reader }: Props<typeof load>) {
   const w = words.record.compare
   const held = record!
   const { type } = current
-  const line = lineOf(type, current.value, reader)
+  const line = lineOfItem(current, reader)
   const list = differencesOf(older, newer, reader, visit)
   const differ = list.filter(d => d.kind !== 'same').length
   const nameOf = ({ number, updated }: Version) =>

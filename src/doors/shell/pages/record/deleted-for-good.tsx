@@ -4,7 +4,7 @@ import { type Form, notFound, type Outcome, type Props, seeOther, type Visit } f
 import { Card } from '../../parts/blocks.tsx'
 import { Button, ButtonLink, Buttons, Form as FormPart } from '../../parts/form.tsx'
 import { Layout } from '../../parts/layout.tsx'
-import { lineOf } from '../../parts/reading.ts'
+import { lineOfItem } from '../../parts/reading.ts'
 import { dateTimeWords } from '../../parts/told.ts'
 import { useVisit } from '../../parts/visit.tsx'
 import { paths } from '../../paths.ts'
@@ -30,7 +30,7 @@ export async function load(visit: Visit) {
   const count = items?.length ?? (await countOf(visit))
   if (count === 0) return seeOther(paths.deleted(held.recordId))
   const taste = await tasteOf(visit)
-  const rows = items?.map(item => ({ item, line: lineOf(item.type, item.value, readerFor(taste, item.type)) }))
+  const rows = items?.map(item => ({ item, line: lineOfItem(item, readerFor(taste, item.type)) }))
   return { count, ...(rows && { rows }) }
 }
 

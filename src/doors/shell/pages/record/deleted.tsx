@@ -6,7 +6,7 @@ import { Button, ButtonLink, Buttons, CsrfField, Form as FormPart } from '../../
 import { Icon } from '../../parts/icon.tsx'
 import { Layout } from '../../parts/layout.tsx'
 import { Notice } from '../../parts/notice.tsx'
-import { lineOf } from '../../parts/reading.ts'
+import { lineOfItem } from '../../parts/reading.ts'
 import { useFormState, useVisit } from '../../parts/visit.tsx'
 import { paths } from '../../paths.ts'
 import { canEdit, isCustodian, nameOfType, readerFor, recordIn, tasteOf } from './about.ts'
@@ -29,7 +29,7 @@ export async function load(visit: Visit) {
   const { deleted } = await visit.ask('GetRecordCounts', {}, { record: recordId })
   const taste = await tasteOf(visit)
   const rows = items
-    .map(item => ({ item, line: lineOf(item.type, item.value, readerFor(taste, item.type)) }))
+    .map(item => ({ item, line: lineOfItem(item, readerFor(taste, item.type)) }))
     .sort((a, b) => latestFirst(a.item, b.item))
   return { rows, count: type ? items.length + keys.length : deleted }
 }

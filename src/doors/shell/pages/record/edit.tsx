@@ -1,29 +1,44 @@
 /** Changing a thing: the old version stays in its history. */
 import { form as formOf } from '../../../../schema/form.ts'
 import { toPosted } from '../../../../schema/posted.ts'
-import { again, type Form, notFound, type Outcome, type Props, seeOther, type Visit } from '../../page.ts'
+import {
+  again,
+  type Form,
+  notFound,
+  type Outcome,
+  type Props,
+  seeOther,
+  type UploadPart,
+  type Visit,
+} from '../../page.ts'
+import { DocumentForm } from '../../parts/document-form.tsx'
 import { Layout } from '../../parts/layout.tsx'
 import { Notice } from '../../parts/notice.tsx'
 import { ThingEditor } from '../../parts/thing-editor.tsx'
 import { useVisit } from '../../parts/visit.tsx'
 import { paths } from '../../paths.ts'
 import { canEdit, nameOfType, pluralOfType, readerFor, recordIn, tasteOf, typeInSentence } from './about.ts'
-import { slugOf, thingIn } from './items.ts'
-import { isSaved, reshapes, save } from './save.ts'
+import { receiveDocument } from './document.ts'
+import { type Item, slugOf, thingIn } from './items.ts'
+import { isSaved, reshapes, type Saved, save } from './save.ts'
 import { birthYearFor, suggestionsFor } from './suggestions.ts'
 
 export const path = paths.thingEdit(':record', ':thing')
 
 export async function load(visit: Visit) {
   const item = await thingIn(visit)
-  if (!item?.type.data || item.value === undefined || item.deleted) return notFound()
+  if (!item || item.deleted || item.type.immutable) return notFound()
+  if (!item.type.data) return { item, editor: undefined }
+  if (item.value === undefined) return notFound()
   const initial = toPosted(item.type.data, item.value as never)
   return {
     item,
-    initial,
-    reader: readerFor(await tasteOf(visit), item.type),
-    suggestions: await suggestionsFor(visit, formOf(item.type.data, initial)),
-    birthYear: await birthYearFor(visit, formOf(item.type.data, initial)),
+    editor: {
+      initial,
+      reader: readerFor(await tasteOf(visit), item.type),
+      suggestions: await suggestionsFor(visit, formOf(item.type.data, initial)),
+      birthYear: await birthYearFor(visit, formOf(item.type.data, initial)),
+    },
   }
 }
 
@@ -32,12 +47,23 @@ export async function act(visit: Visit, form: Form): Promise<Outcome> {
   if (!before?.type.data) return notFound()
   if (reshapes(form)) return again({}, undefined, 200)
   const saved = await save(visit, before.type, form, before)
-  if (!isSaved(saved)) return saved
-  const text = visit.words.record.form.changed(nameOfType(visit.words, before.type))
-  return seeOther(paths.thing(recordIn(visit).recordId, saved.thingId), { flash: { tone: 'good', text } })
+  return isSaved(saved) ? onwards(visit, before, saved) : saved
 }
 
-export function Page({ item, initial, reader, suggestions, birthYear }: Props<typeof load>) {
+/** A document of another standard is replaced by a file. */
+export async function receive(visit: Visit, parts: AsyncIterable<UploadPart>): Promise<Outcome> {
+  const before = await thingIn(visit)
+  if (!before?.type.foreign || before.deleted || before.type.immutable) return notFound()
+  const saved = await receiveDocument(visit, before.type, parts, before)
+  return isSaved(saved) ? onwards(visit, before, saved) : saved
+}
+
+function onwards(visit: Visit, before: Item, { thingId }: Saved): Outcome {
+  const text = visit.words.record.form.changed(nameOfType(visit.words, before.type))
+  return seeOther(paths.thing(recordIn(visit).recordId, thingId), { flash: { tone: 'good', text } })
+}
+
+export function Page({ item, editor }: Props<typeof load>) {
   const { record, words } = useVisit()
   const { recordId } = record!
   const { type } = item
@@ -55,16 +81,16 @@ export function Page({ item, initial, reader, suggestions, birthYear }: Props<ty
       ]}
     >
       {item.readOnly && <Notice tone="info">{words.record.form.readOnly}</Notice>}
-      {canEdit(record!) && !item.readOnly && (
+      {canEdit(record!) && !item.readOnly && !editor && (
+        <DocumentForm type={type} back={back} stamp={item.versionStamp} />
+      )}
+      {canEdit(record!) && !item.readOnly && editor && (
         <ThingEditor
+          {...editor}
           type={type}
-          initial={initial}
           {...(item.common.note !== undefined && { note: item.common.note })}
           {...(item.tags !== undefined && { tags: item.tags })}
           stamp={item.versionStamp}
-          reader={reader}
-          suggestions={suggestions}
-          birthYear={birthYear}
           back={back}
         />
       )}

@@ -1,20 +1,17 @@
 /** Files of a record: a list, and more of them in, several at once. */
-import { Fault } from '../../../../protocol/fault.ts'
-import { words as worded } from '../../../../things/base/codable-value.ts'
-import { noCommon } from '../../../../things/base/common.ts'
 import { file as fileType } from '../../../../things/file.ts'
-import { write } from '../../../../things/registry.ts'
-import { again, type Outcome, type Props, seeOther, type UploadPart, type Visit } from '../../page.ts'
+import { type Outcome, type Props, seeOther, type UploadPart, type Visit } from '../../page.ts'
 import { Card, Empty, LinkList, Table } from '../../parts/blocks.tsx'
-import { Button, Field, Form } from '../../parts/form.tsx'
 import { Icon, type IconName } from '../../parts/icon.tsx'
-import { Island, Layout } from '../../parts/layout.tsx'
+import { Layout } from '../../parts/layout.tsx'
+import { lineOfItem } from '../../parts/reading.ts'
 import { dateTimeWords } from '../../parts/told.ts'
+import { UploadForm } from '../../parts/upload-form.tsx'
 import { useVisit } from '../../parts/visit.tsx'
 import { paths } from '../../paths.ts'
-import { canEdit, nameOfType, recordIn } from './about.ts'
-import { upload } from './blobs.ts'
-import { fetchKeys, type Item, type Key, listings, newestTypes } from './items.ts'
+import { canEdit, nameOfType, readerFor, recordIn, tasteOf } from './about.ts'
+import { fetchKeys, type Item, type Key, listings, newestTypes, slugOf } from './items.ts'
+import { isReceived, putFile, receiveFiles } from './receiving.ts'
 
 export const path = paths.files(':record')
 
@@ -32,78 +29,19 @@ export async function load(visit: Visit) {
   const page = Math.min(pages, Math.max(1, Number.parseInt(visit.query.get('page') ?? '1', 10) || 1))
   const items =
     page === 1 ? found!.items : await fetchKeys(visit.ask, recordId, all.slice((page - 1) * pageSize, page * pageSize))
-  return { items, page, pages, total: all.length, documents: whole!.items }
+  const taste = await tasteOf(visit)
+  const lines = whole!.items.map(item => ({ item, line: lineOfItem(item, readerFor(taste, item.type)) }))
+  return { items, page, pages, total: all.length, documents: lines }
 }
 
-/** One file after the other, each a stream; what was stored before one that fails stays. */
 export async function receive(visit: Visit, parts: AsyncIterable<UploadPart>): Promise<Outcome> {
   const { recordId } = recordIn(visit)
-  const w = visit.words.record.files
-  const most = visit.format.bytes(visit.settings.maxBlobBytes)
-  let stored = 0
-  let problem: string | undefined
-  for await (const part of parts) {
-    if (part.kind !== 'file') continue
-    if (part.fileName === '' || part.fileName === undefined) {
-      part.stream.resume()
-      continue
-    }
-    const name = plainName(part.fileName)
-    const uploaded = await upload(visit, recordId, part.stream)
-    if (uploaded.kind === 'too-large') problem = w.tooLarge(name, most)
-    else if (uploaded.kind === 'empty') problem = w.emptyFile(name)
-    else if (uploaded.kind === 'stored') {
-      const full = await putFile(visit, name, mediaType(part.contentType), uploaded)
-      if (full) return again({ files: w.full + w.others(stored) }, undefined, 409)
-      stored++
-    }
-  }
-  if (problem !== undefined) return again({ files: problem + w.others(stored) })
-  if (stored === 0) return again({ files: w.none })
-  return seeOther(paths.files(recordId), { flash: { tone: 'good', text: w.uploaded(stored) } })
+  const received = await receiveFiles(visit, parts, file => putFile(visit, file))
+  if (!isReceived(received)) return received
+  return seeOther(paths.files(recordId), {
+    flash: { tone: 'good', text: visit.words.record.files.uploaded(received.stored) },
+  })
 }
-
-/** True when the record has no room for it. */
-async function putFile(
-  visit: Visit,
-  name: string,
-  contentType: string,
-  { address, length }: { readonly address: string; readonly length: number },
-): Promise<boolean> {
-  const dataXml = write(fileType, { name, size: length, contentType: worded(contentType) }, noCommon)
-  try {
-    await visit.ask(
-      'PutThings',
-      {
-        thing: [
-          {
-            typeId: { text: fileType.id },
-            dataXml: [{ text: dataXml }],
-            signatureInfo: [],
-            blobPayload: { blob: [{ blobInfo: { name: '', contentType }, blobRefUrl: address }] },
-          },
-        ],
-      },
-      { record: recordIn(visit).recordId },
-    )
-    return false
-  } catch (error) {
-    if (error instanceof Fault && error.status === 'RECORD_QUOTA_EXCEEDED') return true
-    throw error
-  }
-}
-
-/** The last part of a path that some browsers send; at most 255 characters, its ending kept. */
-export function plainName(fileName: string): string {
-  const name = (fileName.split(/[\\/]/).at(-1) ?? '').replace(/[\u0000-\u001f\u007f\ufffe\uffff]/g, '').trim() || 'file'
-  if (name.length <= 255) return name
-  const dot = name.lastIndexOf('.')
-  const ending = dot > 0 && name.length - dot <= 20 ? name.slice(dot) : ''
-  return name.slice(0, 255 - ending.length) + ending
-}
-
-const mediaType = (text: string) =>
-  /^[\w!#$&^.+-]{1,100}\/[\w!#$&^.+-]{1,100}$/.test(text) ? text.toLowerCase() : 'application/octet-stream'
 
 export function Page({ items, page, pages, total, documents: whole }: Props<typeof load>) {
   const { record, words, format, culture } = useVisit()
@@ -111,7 +49,7 @@ export function Page({ items, page, pages, total, documents: whole }: Props<type
   const held = record!
   return (
     <Layout title={w.title} section="files" lead={w.lead} width="wide">
-      {canEdit(held) && <Upload />}
+      {canEdit(held) && <UploadForm />}
       {items.length === 0 ? (
         whole.length === 0 && <Empty icon="file" title={w.empty} text={w.emptyText} />
       ) : (
@@ -147,16 +85,29 @@ export function Page({ items, page, pages, total, documents: whole }: Props<type
           )}
         </nav>
       )}
-      {whole.length > 0 && (
+      {(whole.length > 0 || canEdit(held)) && (
         <Card flush title={w.documents}>
           <LinkList
-            links={whole.map(item => ({
+            links={whole.map(({ item, line }) => ({
               to: paths.thing(held.recordId, item.thingId),
-              title: nameOfType(words, item.type),
-              note: dateTimeWords(item.at, culture),
+              title: line,
+              note: [
+                ...(line === item.type.name ? [] : [nameOfType(words, item.type)]),
+                dateTimeWords(item.at, culture),
+              ].join(', '),
               icon: 'file',
             }))}
           />
+          {canEdit(held) && (
+            <p className="padded others">
+              <span className="muted small">{words.record.data.alsoAdd}</span>
+              {documents.map(type => (
+                <a key={type.id} href={paths.typeAdd(held.recordId, slugOf(type))}>
+                  {nameOfType(words, type)}
+                </a>
+              ))}
+            </p>
+          )}
         </Card>
       )}
     </Layout>
@@ -231,28 +182,5 @@ function Actions({ item }: { item: Item }) {
         </a>
       )}
     </span>
-  )
-}
-
-function Upload() {
-  const { words, format, settings } = useVisit()
-  const w = words.record.files
-  return (
-    <Form multipart className="upload">
-      <Field name="files" label={w.choose} help={w.chooseHelp(format.bytes(settings.maxBlobBytes))}>
-        {control => (
-          <input
-            {...control}
-            type="file"
-            multiple
-            className="input file-input"
-            data-island="upload"
-            data-uploading={w.uploading}
-          />
-        )}
-      </Field>
-      <Button icon="upload">{w.uploadButton}</Button>
-      <Island name="upload" />
-    </Form>
   )
 }

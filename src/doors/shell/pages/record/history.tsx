@@ -4,7 +4,7 @@ import { Card, Details } from '../../parts/blocks.tsx'
 import { Button, Form, SelectField } from '../../parts/form.tsx'
 import { Layout } from '../../parts/layout.tsx'
 import { Badge, Notice } from '../../parts/notice.tsx'
-import { lineOf } from '../../parts/reading.ts'
+import { lineOfItem } from '../../parts/reading.ts'
 import type { Reader } from '../../parts/told.ts'
 import { useVisit } from '../../parts/visit.tsx'
 import { paths } from '../../paths.ts'
@@ -28,7 +28,7 @@ export function Page({ versions, reader }: Props<typeof load>) {
   const held = record!
   const newest = versions[0]!
   const { type } = newest
-  const line = lineOf(type, newest.value, reader)
+  const line = lineOfItem(newest, reader)
   return (
     <Layout
       title={w.title}

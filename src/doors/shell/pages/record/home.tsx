@@ -11,7 +11,7 @@ import { wallClock } from '../../parts/chart-layout.ts'
 import { Button, ButtonLink, Form } from '../../parts/form.tsx'
 import { Icon, type IconName } from '../../parts/icon.tsx'
 import { Layout } from '../../parts/layout.tsx'
-import { cells, chartData, lineOf } from '../../parts/reading.ts'
+import { cells, chartData, lineOfItem } from '../../parts/reading.ts'
 import { ThingFields } from '../../parts/thing-form.tsx'
 import { dateTimeWords, numeral } from '../../parts/told.ts'
 import type { UnitTaste } from '../../parts/units-liked.ts'
@@ -140,11 +140,7 @@ function tileOf(type: ThingType, items: readonly Item[], taste: UnitTaste): Tile
   return {
     type,
     ...(data.series.length > 1 && !pair && { name: main.label }),
-    value: inFeet
-      ? lineOf(type, newest.value, reader)
-      : pair && pair.x === last
-        ? `${n(point.y)}/${n(pair.y)}`
-        : n(point.y),
+    value: inFeet ? lineOfItem(newest, reader) : pair && pair.x === last ? `${n(point.y)}/${n(pair.y)}` : n(point.y),
     unit: inFeet ? '' : data.unit,
     at: newest.at,
     ...(before &&
@@ -392,7 +388,7 @@ function AtAGlance({ about, lists: all, now, taste }: Props<typeof load>) {
     label: w.allergies,
     value:
       allergies && allergies.items.length > 0
-        ? allergies.items.map(i => lineOf(i.type, i.value, readerFor(taste, i.type))).join('; ')
+        ? allergies.items.map(i => lineOfItem(i, readerFor(taste, i.type))).join('; ')
         : w.none,
   })
   return (
@@ -456,7 +452,7 @@ function ShortList({
     const rest = item.value === undefined ? [] : more.map(c => c.text(item.value, reader)).filter(Boolean)
     return {
       to: paths.thing(held.recordId, item.thingId),
-      title: (item.value !== undefined && first?.text(item.value, reader)) || lineOf(type, item.value, reader),
+      title: (item.value !== undefined && first?.text(item.value, reader)) || lineOfItem(item, reader),
       ...((rest.length > 0 || type.root === 'immunization') && {
         note: type.root === 'immunization' ? dateTimeWords(item.at, reader.culture) : rest.slice(0, 3).join(' · '),
       }),
@@ -559,7 +555,7 @@ function Activity({ activity, taste }: { activity: readonly Item[]; taste: UnitT
 /** `weight: 81.5 kg`; what already says its kind stands alone. */
 function lineIn(words: Words, item: Item, taste: UnitTaste): string {
   if (item.type.category === 'Personal Profile') return words.record.home.profile
-  const line = lineOf(item.type, item.value, readerFor(taste, item.type))
+  const line = lineOfItem(item, readerFor(taste, item.type))
   const name = typeInSentence(words, item.type)
   return line.toLowerCase() === name.toLowerCase() ? name : `${name}: ${line}`
 }

@@ -5,7 +5,7 @@ import { ButtonLink, CsrfField } from '../../parts/form.tsx'
 import { Icon } from '../../parts/icon.tsx'
 import { Layout } from '../../parts/layout.tsx'
 import { Badge, Notice } from '../../parts/notice.tsx'
-import { type FactOf, facts, lineOf } from '../../parts/reading.ts'
+import { type FactOf, facts, lineOfItem } from '../../parts/reading.ts'
 import { Signature, signatureIn } from '../../parts/signature.tsx'
 import { dateTimeWords } from '../../parts/told.ts'
 import { useVisit } from '../../parts/visit.tsx'
@@ -30,7 +30,7 @@ export async function load(visit: Visit) {
     related: related.map(r => ({
       thingId: r.thingId,
       type: r.type,
-      line: lineOf(r.type, r.value, readerFor(taste, r.type)),
+      line: lineOfItem(r, readerFor(taste, r.type)),
     })),
     missing: ids.length - related.length,
     signature: await signatureIn(visit, item.thingId),
@@ -48,14 +48,13 @@ export function Page({ item, ended, reader, related, missing, signature }: Props
   const all = type.data && item.value !== undefined ? facts(type.data, item.value, reader) : []
   // The date stands under the title already.
   const own = all.filter(f => f.text !== date || f.parts !== undefined)
-  const title = titleOf(item, lineOf(type, item.value, reader), nameOfType(words, type))
+  const title = titleOf(item, lineOfItem(item, reader), nameOfType(words, type))
   const mayEdit =
     canEdit(held) &&
     item.mayEdit &&
     !item.readOnly &&
     !item.deleted &&
-    item.value !== undefined &&
-    type.blobs === undefined
+    (item.value !== undefined || type.foreign !== undefined)
   const mayDelete = canEdit(held) && item.mayDelete && !item.deleted
   return (
     <Layout
@@ -93,7 +92,9 @@ export function Page({ item, ended, reader, related, missing, signature }: Props
       <Card title={w.details}>
         {own.length === 0 ? <p className="muted">{type.foreign ? w.document : w.noDetails}</p> : <Tree list={own} />}
       </Card>
-      {(item.blobs.length > 0 || type.foreign) && <Attached item={item} />}
+      {(item.blobs.length > 0 || type.blobs !== undefined || type.foreign) && (
+        <Attached item={item} mayChange={mayEdit && type.foreign === undefined} />
+      )}
       {(item.common.note || item.tags) && (
         <Card title={w.note}>
           {item.common.note && <p className="note-text">{item.common.note}</p>}
@@ -132,8 +133,8 @@ export function Page({ item, ended, reader, related, missing, signature }: Props
 }
 
 /** A line is a good heading while it is short. */
-function titleOf({ type, value }: Item, line: string, name: string): string {
-  if (value === undefined || line === type.name || line.length > 80) return name
+function titleOf({ type, value, document }: Item, line: string, name: string): string {
+  if ((value === undefined && document === undefined) || line === type.name || line.length > 80) return name
   return type.chart ? `${name}: ${line}` : line
 }
 
@@ -179,7 +180,7 @@ function Tree({ list }: { list: readonly FactOf[] }) {
   )
 }
 
-function Attached({ item }: { item: Item }) {
+function Attached({ item, mayChange }: { item: Item; mayChange: boolean }) {
   const { record, words, format } = useVisit()
   const w = words.record
   const blobs: readonly (ItemBlob & { readonly title: string })[] = item.blobs.map(b => ({
@@ -189,7 +190,18 @@ function Attached({ item }: { item: Item }) {
   const address = (name: string) =>
     `${paths.thingFile(record!.recordId, item.thingId)}${name === '' ? '' : `?name=${encodeURIComponent(name)}`}`
   return (
-    <Card title={w.item.files} flush>
+    <Card
+      title={w.item.files}
+      flush
+      action={
+        mayChange && (
+          <ButtonLink to={paths.thingFiles(record!.recordId, item.thingId)}>
+            {blobs.length === 0 ? w.thingFiles.add : w.thingFiles.change}
+          </ButtonLink>
+        )
+      }
+    >
+      {blobs.length === 0 && !item.type.foreign && <p className="padded muted">{w.thingFiles.none}</p>}
       <LinkList
         links={[
           ...blobs.map(b => ({

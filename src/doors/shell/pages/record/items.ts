@@ -214,7 +214,7 @@ function itemOf(thing: Thing2Answer): Item | undefined {
       length: Number(b.contentLength ?? 0),
       ...(b.blobInfo.hashInfo && { hash: b.blobInfo.hashInfo.hash }),
     })),
-    mayEdit: may('Update') && thing.effPermissions?.immutable !== true && type.data !== undefined,
+    mayEdit: may('Update') && thing.effPermissions?.immutable !== true && !type.immutable,
     mayDelete: may('Delete'),
   }
 }

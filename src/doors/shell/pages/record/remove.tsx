@@ -3,7 +3,7 @@ import { Fault } from '../../../../protocol/fault.ts'
 import { type Form, notFound, type Outcome, type Props, seeOther, type Visit } from '../../page.ts'
 import { Button, ButtonLink, Buttons, Form as FormPart } from '../../parts/form.tsx'
 import { Layout } from '../../parts/layout.tsx'
-import { lineOf } from '../../parts/reading.ts'
+import { lineOfItem } from '../../parts/reading.ts'
 import { dateTimeWords } from '../../parts/told.ts'
 import { useVisit } from '../../parts/visit.tsx'
 import { paths } from '../../paths.ts'
@@ -56,7 +56,7 @@ export function Page({ item, reader }: Props<typeof load>) {
       ]}
     >
       <p className="to-delete">
-        <strong>{lineOf(item.type, item.value, reader)}</strong>
+        <strong>{lineOfItem(item, reader)}</strong>
         <span className="muted">{dateTimeWords(item.at, reader.culture)}</span>
       </p>
       <FormPart>

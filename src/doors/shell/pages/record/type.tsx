@@ -100,13 +100,7 @@ export function Page(props: Props<typeof load>) {
   const held = record!
   const slug = slugOf(type)
   const title = pluralOfType(words, type)
-  const mayAdd =
-    canEdit(held) &&
-    type.data !== undefined &&
-    !type.immutable &&
-    !type.uncreatable &&
-    type.blobs === undefined &&
-    !(type.singleton && total > 0)
+  const mayAdd = canEdit(held) && !type.uncreatable && !(type.singleton && total > 0)
   const here = paths.type(held.recordId, slug)
   return (
     <Layout
