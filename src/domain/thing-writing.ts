@@ -120,8 +120,11 @@ function checked(type: ThingType, data: string): Derived {
   }
 }
 
-function mayHide(type: ThingType, flags: number): void {
+/** `before`: the flags as they were. What hides a thing from apps or from helpers is for custodians to say (data.md §4). */
+function mayHide({ access }: EnteredRecord, type: ThingType, before: number, flags: number): void {
   if (has(flags, flag.personal) && !type.personalFlag) throw new Fault('UNSUPPORTED_PERSONAL_FLAG')
+  if (has(before ^ flags, flag.hiddenFromEmergency) && access.level !== 'Custodian')
+    throw new Fault('ACCESS_DENIED', 'Only a custodian of the record says what is left out of its emergency profile.')
 }
 
 function permitted(record: EnteredRecord, item: Item, action: Action): void {
@@ -155,7 +158,7 @@ interface NewThing extends ThingKey {
 function newThing(ctx: WriteContext, record: EnteredRecord, given: Given, changes: readonly BlobChange[]): NewThing {
   const { type, derived, data } = creatable(record, given)
   const flags = (given.flags ?? 0) & settableFlags
-  mayHide(type, flags)
+  mayHide(record, type, 0, flags)
   if (has(flags, flag.readOnly) && !type.allowReadonly) throw new Fault('CANNOT_CREATE_IMMUTABLE_THING')
   const effDate = derived.effectiveDate?.at ?? wallClock(ctx.now)
   permitted(record, { family: type.familyId, effectiveDate: effDate, flags, state: 'Active' }, 'Create')
@@ -282,7 +285,7 @@ function nextThing(
   if (saysNothing) return undefined
   if (stored.immutable) throw new Fault('THING_TYPE_IMMUTABLE')
   if (given.version === 1) wholeInVersion1(current)
-  mayHide(type, flags)
+  mayHide(record, type, current.flags, flags)
   guardReadOnly(record, given, blobs, current, flags)
   const derived = given.data === undefined ? undefined : checked(type, given.data)
   const effDate = derived ? (derived.effectiveDate?.at ?? wallClock(current.created_at)) : current.eff_date

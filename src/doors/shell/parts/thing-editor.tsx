@@ -1,9 +1,11 @@
 /** The whole form of a thing: its fields, its note, its tags, its buttons. Add and edit differ only in what stands in it. */
 import { form as formOf, type Posted } from '../../../schema/form.ts'
+import { inEmergencyProfile } from '../../../things/base/emergency.ts'
 import type { ThingType } from '../../../things/registry.ts'
 import { plan, writeNumbers } from '../forms/plan.ts'
+import { isCustodian } from '../pages/record/about.ts'
 import { own, postedOf } from '../pages/record/save.ts'
-import { Button, ButtonLink, Buttons, Form, TextArea, TextField } from './form.tsx'
+import { Button, ButtonLink, Buttons, CheckField, Form, TextArea, TextField } from './form.tsx'
 import { type Suggestions, ThingFields } from './thing-form.tsx'
 import type { Reader } from './told.ts'
 import { useFormState, useVisit } from './visit.tsx'
@@ -14,6 +16,8 @@ export interface ThingEditorProps {
   readonly initial: Posted
   readonly note?: string
   readonly tags?: string
+  /** As they are; absent for something new. */
+  readonly flags?: { readonly personal: boolean; readonly hiddenFromEmergency: boolean }
   /** Of the version that is being changed. */
   readonly stamp?: string
   readonly reader: Reader
@@ -28,6 +32,7 @@ export function ThingEditor({
   initial,
   note,
   tags,
+  flags,
   stamp,
   reader,
   suggestions,
@@ -54,7 +59,18 @@ export function ThingEditor({
         reader={reader}
         suggestions={suggestions}
         birthYear={birthYear}
-        extra={<TextField name={own.tags} label={w.tags} help={w.tagsHelp} optional maxLength={512} value={tags} />}
+        extraOpen={
+          tags !== undefined ||
+          flags?.personal === true ||
+          flags?.hiddenFromEmergency === true ||
+          [own.tags, own.personal, own.noEmergency].some(name => name in state.problems || state.values?.get(name))
+        }
+        extra={
+          <>
+            <TextField name={own.tags} label={w.tags} help={w.tagsHelp} optional maxLength={512} value={tags} />
+            <Flags type={type} {...(flags && { flags })} />
+          </>
+        }
       >
         <TextArea
           name={own.note}
@@ -70,5 +86,47 @@ export function ThingEditor({
         <ButtonLink to={back}>{words.shell.form.cancel}</ButtonLink>
       </Buttons>
     </Form>
+  )
+}
+
+/** What may still be changed of a thing that its author locked. */
+export function TagsEditor({ tags, stamp, back }: Pick<ThingEditorProps, 'tags' | 'stamp' | 'back'>) {
+  const { words } = useVisit()
+  const state = useFormState()
+  const w = words.record.form
+  return (
+    <Form>
+      <input type="hidden" name={own.stamp} value={state.values?.get(own.stamp) ?? stamp} />
+      <TextField name={own.tags} label={w.tags} help={w.tagsHelp} optional maxLength={512} value={tags} />
+      <Buttons>
+        <Button>{w.save}</Button>
+        <ButtonLink to={back}>{words.shell.form.cancel}</ButtonLink>
+      </Buttons>
+    </Form>
+  )
+}
+
+/** Who sees the item: for custodians to say. */
+function Flags({ type, flags }: Pick<ThingEditorProps, 'type' | 'flags'>) {
+  const { record, words } = useVisit()
+  const w = words.record.form
+  const emergency = inEmergencyProfile(type)
+  if (!record || !isCustodian(record) || !(type.personalFlag || emergency)) return null
+  return (
+    <fieldset className="field flags">
+      <legend>{w.flags}</legend>
+      <input type="hidden" name={own.flags} value="1" />
+      {type.personalFlag && (
+        <CheckField name={own.personal} label={w.personal} help={w.personalHelp} checked={flags?.personal === true} />
+      )}
+      {emergency && (
+        <CheckField
+          name={own.noEmergency}
+          label={w.noEmergency}
+          help={w.noEmergencyHelp}
+          checked={flags?.hiddenFromEmergency === true}
+        />
+      )}
+    </fieldset>
   )
 }

@@ -30,14 +30,26 @@ export interface ThingFieldsProps {
   readonly children?: ReactNode
   /** Stands at the end of "More details". */
   readonly extra?: ReactNode
+  /** It says something that must not be folded away. */
+  readonly extraOpen?: boolean
 }
 
-export function ThingFields({ type, plan, posted, reader, suggestions, birthYear, children, extra }: ThingFieldsProps) {
+export function ThingFields({
+  type,
+  plan,
+  posted,
+  reader,
+  suggestions,
+  birthYear,
+  children,
+  extra,
+  extraOpen = false,
+}: ThingFieldsProps) {
   const words = useWords().record.form
   const around = { type, posted, reader, suggestions, birthYear }
   const kept = plan.more.filter(f => f.kind === 'kept')
   const more = plan.more.filter(f => f.kind !== 'kept')
-  const open = more.some(f => saysSomething(f) || hasProblem(f))
+  const open = extraOpen || more.some(f => saysSomething(f) || hasProblem(f))
   return (
     <>
       {plan.first.map(f => (

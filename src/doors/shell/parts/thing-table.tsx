@@ -1,5 +1,6 @@
 /** Things of one type as a table, from the columns of the type's declaration; on narrow screens a list. */
 
+import { Fragment } from 'react'
 import type { ThingType } from '../../../things/registry.ts'
 import type { Item } from '../pages/record/items.ts'
 import { paths } from '../paths.ts'
@@ -70,11 +71,14 @@ function Head({ item, to, text }: { item: Item; to: string; text: string }) {
   return (
     <>
       <a href={to}>{item.value === undefined ? w.notRead : text || dateTimeWords(item.at, culture)}</a>
-      {item.personal && (
-        <>
-          {' '}
-          <Badge>{w.personal}</Badge>
-        </>
+      {[item.personal && w.personal, item.hiddenFromEmergency && w.noEmergency].map(
+        flag =>
+          flag && (
+            <Fragment key={flag}>
+              {' '}
+              <Badge>{flag}</Badge>
+            </Fragment>
+          ),
       )}
     </>
   )

@@ -14,13 +14,13 @@ import {
 import { DocumentForm } from '../../parts/document-form.tsx'
 import { Layout } from '../../parts/layout.tsx'
 import { Notice } from '../../parts/notice.tsx'
-import { ThingEditor } from '../../parts/thing-editor.tsx'
+import { TagsEditor, ThingEditor } from '../../parts/thing-editor.tsx'
 import { useVisit } from '../../parts/visit.tsx'
 import { paths } from '../../paths.ts'
 import { canEdit, nameOfType, pluralOfType, readerFor, recordIn, tasteOf, typeInSentence } from './about.ts'
 import { receiveDocument } from './document.ts'
 import { type Item, slugOf, thingIn } from './items.ts'
-import { isSaved, reshapes, type Saved, save } from './save.ts'
+import { isSaved, reshapes, type Saved, save, saveTags } from './save.ts'
 import { birthYearFor, suggestionsFor } from './suggestions.ts'
 
 export const path = paths.thingEdit(':record', ':thing')
@@ -46,7 +46,7 @@ export async function act(visit: Visit, form: Form): Promise<Outcome> {
   const before = await thingIn(visit)
   if (!before?.type.data) return notFound()
   if (reshapes(form)) return again({}, undefined, 200)
-  const saved = await save(visit, before.type, form, before)
+  const saved = before.readOnly ? await saveTags(visit, form, before) : await save(visit, before.type, form, before)
   return isSaved(saved) ? onwards(visit, before, saved) : saved
 }
 
@@ -80,7 +80,10 @@ export function Page({ item, editor }: Props<typeof load>) {
         { label: title },
       ]}
     >
-      {item.readOnly && <Notice tone="info">{words.record.form.readOnly}</Notice>}
+      {item.readOnly && <Notice tone="info">{`${words.record.form.readOnly} ${words.record.form.lockedTags}`}</Notice>}
+      {canEdit(record!) && item.mayTag && (
+        <TagsEditor {...(item.tags !== undefined && { tags: item.tags })} stamp={item.versionStamp} back={back} />
+      )}
       {canEdit(record!) && !item.readOnly && !editor && (
         <DocumentForm type={type} back={back} stamp={item.versionStamp} />
       )}
@@ -90,6 +93,7 @@ export function Page({ item, editor }: Props<typeof load>) {
           type={type}
           {...(item.common.note !== undefined && { note: item.common.note })}
           {...(item.tags !== undefined && { tags: item.tags })}
+          flags={item}
           stamp={item.versionStamp}
           back={back}
         />

@@ -51,8 +51,7 @@ export function Page({ item, ended, reader, related, missing, signature }: Props
   const title = titleOf(item, lineOfItem(item, reader), nameOfType(words, type))
   const mayEdit =
     canEdit(held) &&
-    item.mayEdit &&
-    !item.readOnly &&
+    (item.mayEdit || item.mayTag) &&
     !item.deleted &&
     (item.value !== undefined || type.foreign !== undefined)
   const mayDelete = canEdit(held) && item.mayDelete && !item.deleted
@@ -70,7 +69,7 @@ export function Page({ item, ended, reader, related, missing, signature }: Props
         <>
           {mayEdit && (
             <ButtonLink to={paths.thingEdit(address.recordId, address.thingId)} tone="primary" icon="pencil">
-              {words.record.edit}
+              {item.readOnly ? words.record.editTags : words.record.edit}
             </ButtonLink>
           )}
           {mayDelete && (
@@ -82,9 +81,10 @@ export function Page({ item, ended, reader, related, missing, signature }: Props
       }
     >
       {item.deleted && <Deleted item={item} />}
-      {(item.personal || item.readOnly || ended) && (
+      {(item.personal || item.hiddenFromEmergency || item.readOnly || ended) && (
         <p className="badges">
           {item.personal && <Badge>{w.personal}</Badge>}
+          {item.hiddenFromEmergency && <Badge>{w.noEmergency}</Badge>}
           {item.readOnly && <Badge>{w.readOnly}</Badge>}
           {ended && <Badge tone="warn">{w.ended(dateTimeWords(item.endsAt!, reader.culture))}</Badge>}
         </p>
@@ -93,7 +93,7 @@ export function Page({ item, ended, reader, related, missing, signature }: Props
         {own.length === 0 ? <p className="muted">{type.foreign ? w.document : w.noDetails}</p> : <Tree list={own} />}
       </Card>
       {(item.blobs.length > 0 || type.blobs !== undefined || type.foreign) && (
-        <Attached item={item} mayChange={mayEdit && type.foreign === undefined} />
+        <Attached item={item} mayChange={mayEdit && item.mayEdit && type.foreign === undefined} />
       )}
       {(item.common.note || item.tags) && (
         <Card title={w.note}>

@@ -23,6 +23,9 @@ export interface ItemBlob {
   readonly hash?: string
 }
 
+/** Bits of the flags of a thing that people set or see (data.md §4). */
+export const flagBits = { personal: 0x1, hiddenFromEmergency: 0x8, readOnly: 0x10 } as const
+
 export interface Item {
   readonly thingId: string
   readonly versionStamp: string
@@ -38,11 +41,14 @@ export interface Item {
   readonly deleted: boolean
   readonly personal: boolean
   readonly readOnly: boolean
+  readonly hiddenFromEmergency: boolean
   readonly tags?: string
   readonly created?: Stamp
   readonly updated?: Stamp
   readonly blobs: readonly ItemBlob[]
   readonly mayEdit: boolean
+  /** Its author locked it; its tags are still free. */
+  readonly mayTag: boolean
   readonly mayDelete: boolean
 }
 
@@ -203,8 +209,9 @@ function itemOf(thing: Thing2Answer): Item | undefined {
     at: thing.effDate ?? '',
     ...(thing.updatedEndDate !== undefined && { endsAt: thing.updatedEndDate }),
     deleted: thing.thingState === 'Deleted',
-    personal: (flags & 0x1) !== 0,
-    readOnly: (flags & 0x10) !== 0,
+    personal: (flags & flagBits.personal) !== 0,
+    readOnly: (flags & flagBits.readOnly) !== 0,
+    hiddenFromEmergency: (flags & flagBits.hiddenFromEmergency) !== 0,
     ...(thing.tags && { tags: thing.tags }),
     ...(thing.created && { created: stampOf(thing.created) }),
     ...(thing.updated && { updated: stampOf(thing.updated) }),
@@ -215,6 +222,7 @@ function itemOf(thing: Thing2Answer): Item | undefined {
       ...(b.blobInfo.hashInfo && { hash: b.blobInfo.hashInfo.hash }),
     })),
     mayEdit: may('Update') && thing.effPermissions?.immutable !== true && !type.immutable,
+    mayTag: may('Update') && (flags & flagBits.readOnly) !== 0 && !type.immutable && type.data !== undefined,
     mayDelete: may('Delete'),
   }
 }

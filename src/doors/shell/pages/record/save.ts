@@ -12,11 +12,19 @@ import { everyField, problemsAtWhen, readNumbers, readWhens, sentences, whenChan
 import { again, type Form, type Outcome, type Visit } from '../../page.ts'
 import { nowFor, typeInSentence } from './about.ts'
 import { download, upload } from './blobs.ts'
-import type { Item, ItemBlob } from './items.ts'
+import { flagBits, type Item, type ItemBlob } from './items.ts'
 import { birthYearOf, withCodes } from './suggestions.ts'
 
 /** Names of our own in the form, beside those of the thing. */
-export const own = { note: 'common.note', tags: 'common.tags', stamp: '_stamp' } as const
+export const own = {
+  note: 'common.note',
+  tags: 'common.tags',
+  stamp: '_stamp',
+  /** Says that the check boxes of the flags were on the form: a box that is not ticked sends nothing. */
+  flags: '_flags',
+  personal: '_personal',
+  noEmergency: '_noEmergency',
+} as const
 
 /** Buttons that only change the form: one more item in a list, or one less. */
 export const reshapes = (form: Form): boolean =>
@@ -59,7 +67,23 @@ export async function save(visit: Visit, type: ThingType, form: Form, before?: I
   try {
     return await put(visit, type, { dataXml, tags, value: value as Tree, form, ...(before && { before }) })
   } catch (error) {
-    return refusal(visit, type, error)
+    return refusal(visit, type, form, error)
+  }
+}
+
+/** Of a read-only thing nothing but the tags is free (data.md §5). */
+export async function saveTags(visit: Visit, form: Form, before: Item): Promise<Saved | Outcome> {
+  const w = visit.words.record.form
+  const tags = form.text(own.tags)
+  if (tags.length > 512) return again({ [own.tags]: w.wrong(w.tags, visit.words.shell.form.upTo(512)) })
+  if (tags === (before.tags ?? '')) return { thingId: before.thingId }
+  const thingId = { text: before.thingId, versionStamp: form.text(own.stamp) || before.versionStamp }
+  try {
+    const thing = [{ thingId, dataXml: [], signatureInfo: [], tags }]
+    await visit.ask('PutThings', { thing }, { record: visit.record!.recordId })
+    return { thingId: before.thingId }
+  } catch (error) {
+    return refusal(visit, before.type, form, error)
   }
 }
 
@@ -88,6 +112,7 @@ async function put(
           dataXml: [{ text: dataXml }],
           signatureInfo: [],
           ...((tags !== '' || before?.tags !== undefined) && { tags }),
+          ...flagsOf(form, before),
           ...(before && ending(type, value)),
         },
       ],
@@ -153,6 +178,17 @@ function ending(type: ThingType, value: Tree): { readonly updatedEndDate?: strin
 /** Later than this means: no end. */
 const never = '9999-12-31T23:59:59'
 
+/** The flags that the form sets; those that it did not show stay. */
+function flagsOf(form: Form, before: Item | undefined): { readonly flags?: number } {
+  if (![own.flags, own.personal, own.noEmergency].some(name => form.has(name))) return {}
+  return {
+    flags:
+      (form.has(own.personal) ? flagBits.personal : 0) |
+      (form.has(own.noEmergency) ? flagBits.hiddenFromEmergency : 0) |
+      (before?.readOnly ? flagBits.readOnly : 0),
+  }
+}
+
 /** What was beside the thing stays: sources, extensions, relations. */
 function commonOf(form: Form, before: Item | undefined): Common {
   const { note: _, ...rest } = before?.common ?? noCommon
@@ -161,7 +197,7 @@ function commonOf(form: Form, before: Item | undefined): Common {
 }
 
 /** What can be said at the form; everything else becomes a page of its own. */
-function refusal({ words }: Visit, type: ThingType, error: unknown): Outcome {
+function refusal({ words }: Visit, type: ThingType, form: Form, error: unknown): Outcome {
   const w = words.record.form
   if (!(error instanceof Fault)) throw error
   switch (error.status) {
@@ -173,6 +209,11 @@ function refusal({ words }: Visit, type: ThingType, error: unknown): Outcome {
       return again({}, w.wrong(typeInSentence(words, type), error.message.replace(/\.$/, '')))
     case 'RECORD_QUOTA_EXCEEDED':
       return again({}, words.record.files.full, 409)
+    case 'UNSUPPORTED_PERSONAL_FLAG':
+      return again({ [own.personal]: w.neverPersonal })
+    case 'ACCESS_DENIED':
+      if (form.has(own.personal) || form.has(own.noEmergency)) return again({}, w.custodiansFlag, 403)
+      throw error
     default:
       throw error
   }

@@ -42,7 +42,8 @@ export function saidBy(item: Item, reader: Reader, { words, format }: Telling): 
       text: [b.name, b.contentType, format.bytes(b.length)].filter(Boolean).join(', '),
       ...(b.hash !== undefined && { mark: b.hash }),
     })),
-    ...(item.personal ? [{ label: w.type.personal, text: w.item.personal }] : []),
+    ...(item.personal ? [{ label: w.form.flags, text: w.item.personal }] : []),
+    ...(item.hiddenFromEmergency ? [{ label: w.form.noEmergency, text: w.form.noEmergencyHelp }] : []),
   ]
 }
 
