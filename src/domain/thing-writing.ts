@@ -22,6 +22,7 @@ import type { EnteredRecord, WriteContext } from './context.ts'
 import { forgetSize, makeRoom, sharedTurn } from './operations.ts'
 import { checkBlobs, checkSignatures } from './signatures.ts'
 import { type Change, eventsOf, noteEvents } from './subscriptions.ts'
+import { relatedColumn } from './thing-relations.ts'
 import { mostThings } from './things.ts'
 
 export interface ThingKey {
@@ -149,6 +150,8 @@ interface NewThing extends ThingKey {
   readonly effDate: string
   readonly updatedEndDate: string | null
   readonly clientThingId: string | null
+  /** What it names as related (thing-relations.ts). */
+  readonly related: string | null
   readonly tags: string | null
   readonly data: string
   readonly signature: string | null
@@ -172,6 +175,7 @@ function newThing(ctx: WriteContext, record: EnteredRecord, given: Given, change
     effDate,
     updatedEndDate: given.updatedEndDate === undefined ? (derived.updatedEndDate ?? null) : given.updatedEndDate,
     clientThingId: derived.clientThingId ?? null,
+    related: relatedColumn(record.recordId, derived.relatedThings),
     tags: given.tags || null,
     data,
     signature: given.signature ?? null,
@@ -217,6 +221,8 @@ interface NextThing extends ThingKey {
   readonly effDate: string
   readonly updatedEndDate: string | null
   readonly clientThingId: string | null
+  /** What it names as related (thing-relations.ts). */
+  readonly related: string | null
   readonly tags: string | null
   /** null: as it was. */
   readonly data: string | null
@@ -302,6 +308,7 @@ function nextThing(
         ? (current.updated_end_date ?? derived?.updatedEndDate ?? null)
         : given.updatedEndDate,
     clientThingId: derived ? (derived.clientThingId ?? null) : current.client_thing_id,
+    related: derived ? relatedColumn(record.recordId, derived.relatedThings) : null,
     tags,
     data: given.data ?? null,
     // A signature is about the data and the blobs that it came with.
@@ -543,17 +550,18 @@ async function insertThings(
         ${things.map(t => t.type.id)}::uuid[], ${things.map(t => t.flags)}::int[], ${things.map(t => t.type.singleton)}::bool[],
         ${things.map(t => t.effDate)}::timestamp[], ${things.map(t => t.updatedEndDate)}::timestamp[], ${things.map(t => t.clientThingId)}::text[],
         ${things.map(t => t.tags)}::text[], ${things.map(t => sealPayload(recordId, t.data))}::text[], ${things.map(blobColumn)}::text[],
-        ${things.map(t => t.signature)}::text[], ${things.map(t => Buffer.byteLength(t.data))}::int[], ${things.map(addedBy)}::bigint[])
-      as g(thing_id, version_stamp, family_id, type_id, flags, singleton, eff_date, updated_end_date, client_thing_id, tags, data, blobs, signature, bytes, added)
+        ${things.map(t => t.signature)}::text[], ${things.map(t => Buffer.byteLength(t.data))}::int[], ${things.map(addedBy)}::bigint[],
+        ${things.map(t => t.related)}::text[])
+      as g(thing_id, version_stamp, family_id, type_id, flags, singleton, eff_date, updated_end_date, client_thing_id, tags, data, blobs, signature, bytes, added, related)
     ),
     who as materialized (select ${recordId}::uuid as record_id, ${ctx.now}::timestamptz as at, ${application.applicationId}::uuid as application_id,
       ${person!.personId}::uuid as person_id, ${avenue}::text as avenue),
     made as (
       insert into thing (record_id, thing_id, version_stamp, family_id, type_id, flags, singleton, eff_date, updated_end_date, client_thing_id, tags, data,
-        blobs, signature, bytes, created_at, created_application_id, created_person_id, created_avenue,
+        blobs, signature, bytes, related, created_at, created_application_id, created_person_id, created_avenue,
         updated_at, updated_application_id, updated_person_id, updated_avenue, updated_action)
       select w.record_id, g.thing_id, g.version_stamp, g.family_id, g.type_id, g.flags, g.singleton, g.eff_date, g.updated_end_date, g.client_thing_id, g.tags, g.data,
-        g.blobs::jsonb, g.signature, g.bytes, w.at, w.application_id, w.person_id, w.avenue, w.at, w.application_id, w.person_id, w.avenue, 'Created'
+        g.blobs::jsonb, g.signature, g.bytes, g.related::jsonb, w.at, w.application_id, w.person_id, w.avenue, w.at, w.application_id, w.person_id, w.avenue, 'Created'
       from call, who w, given g
     )
     insert into record_operation (record_id, sequence, thing_id, operation, version_stamp, type_id, family_id, eff_date, updated_end_date, bytes, at,
@@ -588,8 +596,9 @@ async function updateThings(
         ${things.map(t => t.flags)}::int[], ${things.map(t => t.effDate)}::timestamp[], ${things.map(t => t.updatedEndDate)}::timestamp[],
         ${things.map(t => t.clientThingId)}::text[], ${things.map(t => t.tags)}::text[],
         ${things.map(t => (t.data === null ? null : sealPayload(recordId, t.data)))}::text[], ${things.map(blobColumn)}::text[],
-        ${things.map(t => t.signature)}::text[], ${things.map(t => t.bytes)}::int[], ${things.map(addedBy)}::bigint[])
-      as g(thing_id, version_stamp, type_id, flags, eff_date, updated_end_date, client_thing_id, tags, data, blobs, signature, bytes, added)
+        ${things.map(t => t.signature)}::text[], ${things.map(t => t.bytes)}::int[], ${things.map(addedBy)}::bigint[],
+        ${things.map(t => t.related)}::text[])
+      as g(thing_id, version_stamp, type_id, flags, eff_date, updated_end_date, client_thing_id, tags, data, blobs, signature, bytes, added, related)
     ),
     ${keepVersions(
       recordId,
@@ -597,7 +606,8 @@ async function updateThings(
     )},
     changed as (
       update thing t set version_stamp = g.version_stamp, type_id = g.type_id, flags = g.flags, eff_date = g.eff_date, updated_end_date = g.updated_end_date,
-        client_thing_id = g.client_thing_id, tags = g.tags, data = coalesce(g.data, t.data), blobs = g.blobs::jsonb, signature = g.signature, bytes = g.bytes,
+        client_thing_id = g.client_thing_id, tags = g.tags, data = coalesce(g.data, t.data),
+        related = case when g.data is null then t.related else g.related::jsonb end, blobs = g.blobs::jsonb, signature = g.signature, bytes = g.bytes,
         updated_at = ${nextMoment(ctx)}, updated_application_id = ${application.applicationId},
         updated_person_id = ${person!.personId}, updated_avenue = ${avenue}, updated_action = 'Updated'
       from given g where t.record_id = ${recordId} and t.thing_id = g.thing_id

@@ -28,6 +28,7 @@ export interface StoredThing {
   readonly updatedEndDate: string | undefined
   // From here on only what was asked for.
   readonly tags: string | undefined
+  readonly clientThingId: string | undefined
   /** What stands inside data-xml, byte for byte; undefined when it was not asked for, or is fetched apart because of its size. */
   readonly data: string | undefined
   /** Bytes of data. */
@@ -57,6 +58,7 @@ interface Row extends Partial<AuditRow> {
   bytes: number
   updated_at: string
   tags?: string | null
+  client_thing_id?: string | null
   blobs?: Blob[] | null
   signature?: string | null
   data?: string | null
@@ -79,11 +81,12 @@ export interface Parts {
   /** Tags, blobs, signature. */
   readonly extras?: boolean
   readonly data?: boolean
+  readonly clientId?: boolean
 }
 
 const columnSets = new Map<string, Statement>()
-function columns({ audits = false, extras = false, data = false }: Parts): Statement {
-  const key = `${audits}${extras}${data}`
+function columns({ audits = false, extras = false, data = false, clientId = false }: Parts): Statement {
+  const key = `${audits}${extras}${data}${clientId}`
   let found = columnSets.get(key)
   if (!found) {
     const parts = [
@@ -92,6 +95,7 @@ function columns({ audits = false, extras = false, data = false }: Parts): State
     if (audits)
       parts.push(sql`t.created_at, t.created_application_id, t.created_person_id, t.created_avenue,
         t.updated_application_id, t.updated_person_id, t.updated_avenue, t.updated_action`)
+    if (clientId) parts.push(sql`t.client_thing_id`)
     if (extras) parts.push(sql`t.tags, t.blobs, t.signature`)
     // Larger data are fetched apart, when it is known that the answer can hold them.
     if (data) parts.push(sql`case when t.bytes <= 65536 then t.data end as data`)
@@ -111,6 +115,7 @@ const fromRow = (recordId: string, row: Row): StoredThing => ({
   effDate: row.eff_date,
   updatedEndDate: row.updated_end_date ?? undefined,
   tags: row.tags ?? undefined,
+  clientThingId: row.client_thing_id ?? undefined,
   data: typeof row.data === 'string' ? openPayload(recordId, row.data) : undefined,
   bytes: row.bytes,
   blobs: row.blobs ?? [],
@@ -145,6 +150,8 @@ export interface ThingQuery {
   /** Version stamps, beside ids. */
   readonly stamps?: readonly string[]
   readonly clientThingIds?: readonly string[]
+  /** Names of the column `related` (domain/thing-relations.ts): things that have one of them. Current versions only. */
+  readonly related?: readonly string[]
   readonly conditions: readonly ThingCondition[]
   /** Earlier versions too. */
   readonly allVersions: boolean
@@ -221,12 +228,14 @@ const deletedOnly = sql`t.state = 'Deleted'`
 function conditions(query: ThingQuery, after: StoredThing | undefined): Statement[] {
   const where = [sql`t.record_id = ${query.recordId}`]
   if (query.states.length === 1) {
-    if (query.ids || query.clientThingIds) where.push(sql`(t.state || '') = any(${query.states}::text[])`)
+    if (query.ids || query.clientThingIds || query.related)
+      where.push(sql`(t.state || '') = any(${query.states}::text[])`)
     else where.push(query.states[0] === 'Active' ? activeOnly : deletedOnly)
   }
   if (query.ids) where.push(sql`t.thing_id = any(${query.ids}::uuid[])`)
   if (query.stamps) where.push(sql`t.version_stamp = any(${query.stamps}::uuid[])`)
   if (query.clientThingIds) where.push(sql`t.client_thing_id = any(${query.clientThingIds}::text[])`)
+  if (query.related) where.push(sql`t.related is not null and t.related ?| ${query.related}::text[]`)
   if (query.withoutPersonal) where.push(sql`t.flags & 1 = 0`)
   for (const condition of query.conditions) where.push(...conditionsOf(condition))
   if (after) {

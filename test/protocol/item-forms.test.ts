@@ -1,8 +1,12 @@
 /** The forms and the page of an item, over HTTP without a browser: what custodians alone may say, and what is refused. */
+import { readdir, readFile } from 'node:fs/promises'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { asker } from '../../src/gate.ts'
+import { sql } from '../../src/store/db.ts'
 import { allergy } from '../../src/things/allergy.ts'
 import { words } from '../../src/things/base/codable-value.ts'
+import type { Common } from '../../src/things/base/common.ts'
+import { medication } from '../../src/things/medication.ts'
 import { type ThingType, write } from '../../src/things/registry.ts'
 import { type ShellClient, shellClient, signUpValues } from '../shell-client.ts'
 import { createWorld, type World } from '../world.ts'
@@ -181,4 +185,132 @@ test('of an item that its author locked the tags can still be changed, and nothi
   const held = await thing(ann, id)
   expect([held?.tags, held?.flags]).toEqual(['gloves', 0x10])
   expect(held?.dataXml[0]?.text).toContain('Latex')
+})
+
+describe('what belongs together', () => {
+  const related = (relatedThing: Common['relatedThing']): Common => ({ extension: [], relatedThing })
+  const medicine = (name: string, relatedThing: Common['relatedThing']) =>
+    write(medication, { name: words(name) }, related(relatedThing))
+  const itemPage = async (who: Somebody, of: Somebody, id: string) =>
+    textOf((await who.client.get(page(of, `item/${id}`))).body)
+
+  test('is told on both pages, in the words that were written down, by thing id and by client id', async () => {
+    const ann = await somebody()
+    const byId = await put(ann, allergy, allergyTo('Pollen'))
+    const named = { ...related([]), clientThingId: 'app-7' }
+    const byClient = await put(ann, allergy, write(allergy, { name: words('Dust') }, named))
+    const pill = await put(
+      ann,
+      medication,
+      medicine('Cetirizine', [
+        { thingId: byId, relationshipType: 'taken for' },
+        { clientThingId: 'app-7' },
+        { thingId: '00000000-0000-4000-8000-00000000dead' },
+      ]),
+    )
+    const text = await itemPage(ann, ann, pill)
+    expect(text).toMatch(/Belongs to.*Pollen.*Allergy · taken for.*Dust.*One item that is not here \(any more\)/)
+    for (const id of [byId, byClient]) expect(await itemPage(ann, ann, id)).toMatch(/Mentioned by.*Cetirizine/)
+  })
+
+  test('what a person may not see is as absent as what is not there, from both ends', async () => {
+    const [ann, bob] = [await somebody(), await somebody('Bob Reed')]
+    await world.share(ann.recordId, bob, { level: 'Modify' })
+    const hidden = await put(ann, allergy, allergyTo('Secretum'), { flags: 1 })
+    const seen = await put(ann, allergy, allergyTo('Grass'))
+    const pill = await put(ann, medication, medicine('Loratadine', [{ thingId: hidden }, { thingId: seen }]))
+    await put(ann, medication, medicine('Arcanum', [{ thingId: seen }]), { flags: 1 })
+    const toBob = await itemPage(bob, ann, pill)
+    expect(toBob).toMatch(/Grass.*One item that is not here/)
+    expect(toBob).not.toContain('Secretum')
+    expect(await itemPage(ann, ann, pill)).toContain('Secretum')
+    expect(await itemPage(bob, ann, seen)).not.toContain('Arcanum')
+    expect(await itemPage(ann, ann, seen)).toContain('Arcanum')
+    const mentions = (who: Somebody, thingId: string) =>
+      who.ask('GetThingMentions', { thingId }, { record: ann.recordId }).then(a => a.thingId.map(k => k.text))
+    expect(await mentions(bob, hidden)).toEqual([])
+    expect(await mentions(ann, hidden)).toEqual([pill])
+    expect(await mentions(bob, seen)).toEqual([pill])
+  })
+
+  test('of another record nothing is found, though it names the same ids', async () => {
+    const [ann, eve] = [await somebody(), await somebody('Eve Stone')]
+    const named = { ...related([]), clientThingId: 'shared' }
+    const mine = await put(ann, allergy, write(allergy, { name: words('Wool') }, named))
+    await put(eve, medication, medicine('Elsewhere', [{ clientThingId: 'shared' }, { thingId: mine }]))
+    expect((await ann.ask('GetThingMentions', { thingId: mine }, { record: ann.recordId })).thingId).toEqual([])
+  })
+
+  test('follows every change: a mention that is edited away or deleted is told no more', async () => {
+    const ann = await somebody()
+    const dust = await put(ann, allergy, allergyTo('Dust'))
+    const pill = await put(ann, medication, medicine('Ibuprofen', [{ thingId: dust }]))
+    const mentions = async () =>
+      (await ann.ask('GetThingMentions', { thingId: dust }, { record: ann.recordId })).thingId.map(k => k.text)
+    const change = async (more: object) =>
+      ann.ask(
+        'PutThings',
+        { thing: [{ thingId: (await thing(ann, pill))!.thingId, dataXml: [], signatureInfo: [], ...more }] },
+        { record: ann.recordId },
+      )
+    await change({ tags: 'x' })
+    expect(await mentions()).toEqual([pill])
+    await change({ typeId: { text: medication.id }, dataXml: [{ text: medicine('Ibuprofen', []) }] })
+    expect(await mentions()).toEqual([])
+    await change({ typeId: { text: medication.id }, dataXml: [{ text: medicine('Ibuprofen', [{ thingId: dust }]) }] })
+    await ann.ask('RemoveThings', { thingId: [(await thing(ann, pill))!.thingId] }, { record: ann.recordId })
+    expect(await mentions()).toEqual([])
+  })
+
+  test('is known of things that were stored before the column for it was there', async () => {
+    const ann = await somebody()
+    const dust = await put(ann, allergy, allergyTo('Dust'))
+    const entries = [{ thingId: dust.toUpperCase(), relationshipType: 'for' }, { clientThingId: 'app-9' }]
+    const pill = await put(ann, medication, medicine('Ibuprofen', entries))
+    const { db } = world.platform.services
+    const column = () =>
+      db.read
+        .query<{ name: string }>(
+          sql`select jsonb_array_elements_text(related) as name from thing where record_id = ${ann.recordId} and thing_id = ${pill}`,
+        )
+        .then(rows => rows.map(r => r.name).sort())
+    const written = await column()
+    expect(written).toEqual([dust, `${ann.recordId} app-9`].sort())
+    await db.now.query(sql`update thing set related = null`)
+    const folder = new URL('../../src/store/migrations/', import.meta.url)
+    const file = (await readdir(folder)).find(name => name.endsWith('related-things.sql'))!
+    const fill = /with named as .*?;/s.exec(await readFile(new URL(file, folder), 'utf8'))![0]
+    await db.write(tx => tx.query(sql([fill] as unknown as TemplateStringsArray)))
+    expect(await column()).toEqual(written)
+  })
+
+  test('is said and taken back by forms; what is not there, or not to be seen, cannot be named', async () => {
+    const [ann, bob] = [await somebody(), await somebody('Bob Reed')]
+    await world.share(ann.recordId, bob, { level: 'Modify' })
+    const pollen = await put(ann, allergy, allergyTo('Pollen'))
+    const hidden = await put(ann, allergy, allergyTo('Secretum'), { flags: 1 })
+    const pill = await put(ann, medication, medicine('Cetirizine', []))
+    const relate = page(ann, `item/${pill}/related`)
+    expect(textOf((await ann.client.get(relate)).body)).toMatch(/Allergies 2 items/)
+    expect(textOf((await bob.client.get(`${relate}?kind=allergy`)).body)).not.toContain('Secretum')
+    const _stamp = (await thing(ann, pill))!.thingId.versionStamp
+    for (const other of ['', hidden, pill, 'nonsense', '00000000-0000-4000-8000-00000000dead'])
+      expect((await bob.client.submit(`${relate}?kind=allergy`, { _stamp, other })).statusCode, other).toBe(422)
+    expect((await thing(ann, pill))!.thingId.versionStamp).toBe(_stamp)
+    const said = { _stamp, other: pollen, relationship: 'taken for' }
+    expect((await bob.client.submit(`${relate}?kind=allergy`, said)).statusCode).toBe(303)
+    expect(await itemPage(ann, ann, pollen)).toMatch(/Mentioned by.*Cetirizine.*taken for/)
+    expect((await bob.client.submit(`${relate}?kind=allergy`, said)).statusCode).toBe(409)
+    const now = (await thing(ann, pill))!.thingId.versionStamp
+    expect((await ann.client.submit(relate, { _stamp: now, remove: pollen })).statusCode).toBe(303)
+    expect(await itemPage(ann, ann, pollen)).not.toContain('Mentioned by')
+  })
+
+  test('people who only look are not offered to say it', async () => {
+    const [ann, vic] = [await somebody(), await somebody('Vic Lowe')]
+    await world.share(ann.recordId, vic, { level: 'View' })
+    const pollen = await put(ann, allergy, allergyTo('Pollen'))
+    expect(await itemPage(vic, ann, pollen)).not.toContain('Say what this belongs to')
+    expect((await vic.client.get(page(ann, `item/${pollen}/related`))).statusCode).toBe(404)
+  })
 })

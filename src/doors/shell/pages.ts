@@ -38,6 +38,7 @@ import * as recordItem from './pages/record/item.tsx'
 import * as recordNew from './pages/record/new.tsx'
 import * as recordPicture from './pages/record/picture.ts'
 import * as recordProfile from './pages/record/profile.tsx'
+import * as recordRelate from './pages/record/relate.tsx'
 import * as recordRemove from './pages/record/remove.tsx'
 import * as recordRestore from './pages/record/restore.ts'
 import * as recordThingFiles from './pages/record/thing-files.tsx'
@@ -93,6 +94,7 @@ export const pages: readonly PageModule[] = [
   recordRemove,
   recordRestore,
   recordHistory,
+  recordRelate,
   recordDeleted,
   recordDeletedForGood,
   recordFiles,

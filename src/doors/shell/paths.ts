@@ -65,6 +65,7 @@ export const paths = {
   thingEdit: (record: string, thing: string) => `/record/${record}/item/${thing}/edit`,
   thingRemove: (record: string, thing: string) => `/record/${record}/item/${thing}/delete`,
   thingRestore: (record: string, thing: string) => `/record/${record}/item/${thing}/restore`,
+  thingRelate: (record: string, thing: string) => `/record/${record}/item/${thing}/related`,
   thingHistory: (record: string, thing: string) => `/record/${record}/item/${thing}/history`,
   /** `from` and `to`: numbers of versions. */
   thingCompare: (record: string, thing: string) => `/record/${record}/item/${thing}/compare`,

@@ -10,9 +10,10 @@ import { Signature, signatureIn } from '../../parts/signature.tsx'
 import { dateTimeWords } from '../../parts/told.ts'
 import { useVisit } from '../../parts/visit.tsx'
 import { paths } from '../../paths.ts'
-import { canEdit, isCustodian, nameOfType, nowFor, pluralOfType, readerFor, recordIn, tasteOf } from './about.ts'
+import { canEdit, isCustodian, nameOfType, nowFor, pluralOfType, readerFor, tasteOf } from './about.ts'
 import { chosenText } from './chosen.ts'
-import { fileNameOf, type Item, type ItemBlob, listing, type Stamp, slugOf, thingIn } from './items.ts'
+import { fileNameOf, type Item, type ItemBlob, type Stamp, slugOf, thingIn } from './items.ts'
+import { type Relations, type Relative, relationsOf } from './relations.ts'
 
 export const path = paths.thing(':record', ':thing')
 
@@ -20,24 +21,16 @@ export async function load(visit: Visit) {
   const item = await thingIn(visit)
   if (!item) return notFound()
   const taste = await tasteOf(visit)
-  const ids = item.common.relatedThing.flatMap(r => r.thingId ?? [])
-  const { items: related } =
-    ids.length === 0 ? { items: [] } : await listing(visit.ask, recordIn(visit).recordId, { ids })
   return {
     item,
     ended: item.endsAt !== undefined && item.endsAt <= nowFor(visit),
     reader: readerFor(taste, item.type),
-    related: related.map(r => ({
-      thingId: r.thingId,
-      type: r.type,
-      line: lineOfItem(r, readerFor(taste, r.type)),
-    })),
-    missing: ids.length - related.length,
+    relations: await relationsOf(visit, item, taste),
     signature: await signatureIn(visit, item.thingId),
   }
 }
 
-export function Page({ item, ended, reader, related, missing, signature }: Props<typeof load>) {
+export function Page({ item, ended, reader, relations, signature }: Props<typeof load>) {
   const { record, words } = useVisit()
   const w = words.record.item
   const held = record!
@@ -107,18 +100,7 @@ export function Page({ item, ended, reader, related, missing, signature }: Props
           )}
         </Card>
       )}
-      {(related.length > 0 || missing > 0) && (
-        <Card title={w.related} flush>
-          <LinkList
-            links={related.map(r => ({
-              to: paths.thing(held.recordId, r.thingId),
-              title: r.line,
-              note: nameOfType(words, r.type),
-            }))}
-          />
-          {missing > 0 && <p className="muted padded">{w.relatedUnknown}</p>}
-        </Card>
-      )}
+      <Related relations={relations} item={item} mayRelate={mayEdit && item.mayEdit && item.value !== undefined} />
       <Signature signature={signature} shownAs={type.id} />
       <Story item={item} />
       {isCustodian(held) && (
@@ -177,6 +159,42 @@ function Tree({ list }: { list: readonly FactOf[] }) {
         }),
       )}
     />
+  )
+}
+
+function Related({ relations, item, mayRelate }: { relations: Relations; item: Item; mayRelate: boolean }) {
+  const { record, words } = useVisit()
+  const w = words.record.item
+  const { names, missing, mentions } = relations
+  const links = (list: readonly Relative[]) =>
+    list.map(r => ({
+      to: paths.thing(record!.recordId, r.thingId),
+      title: r.line,
+      note: [nameOfType(words, r.type), ...r.relationships].join(' · '),
+    }))
+  const more = mayRelate && (
+    <p className="after-list">
+      <a href={paths.thingRelate(record!.recordId, item.thingId)}>
+        <Icon name="plus" /> {w.relate}
+      </a>
+    </p>
+  )
+  if (names.length === 0 && missing === 0 && mentions.length === 0) return more
+  return (
+    <>
+      {(names.length > 0 || missing > 0) && (
+        <Card title={w.belongsTo} flush>
+          {names.length > 0 && <LinkList links={links(names)} />}
+          {missing > 0 && <p className="muted padded">{w.relatedUnknown(missing)}</p>}
+        </Card>
+      )}
+      {mentions.length > 0 && (
+        <Card title={w.mentionedBy} flush>
+          <LinkList links={links(mentions)} />
+        </Card>
+      )}
+      {more}
+    </>
   )
 }
 

@@ -68,6 +68,8 @@ export interface Listing {
 export interface Wanted {
   readonly types?: readonly ThingType[]
   readonly ids?: readonly string[]
+  /** Ids that applications gave. */
+  readonly clientIds?: readonly string[]
   readonly keys?: readonly Key[]
   /** Wall clock, inclusive. */
   readonly from?: string
@@ -168,7 +170,7 @@ function groupOf(w: Wanted): ThingsGroup {
   return {
     id: w.ids ?? [],
     key: (w.keys ?? []).map(k => ({ text: k.thingId, versionStamp: k.versionStamp })),
-    clientThingId: [],
+    clientThingId: w.clientIds ?? [],
     filter: [filter],
     format: {
       section: ['core', 'audits', 'tags', 'effectivepermissions', 'blobpayload'],
@@ -256,10 +258,13 @@ const stampOf = (audit: AuditAnswer): Stamp => ({
 export const latestFirst = (a: Pick<Item, 'updated'>, b: Pick<Item, 'updated'>): number =>
   Date.parse(b.updated?.at ?? '1970') - Date.parse(a.updated?.at ?? '1970')
 
+/** Can this be the id of a thing? Requests from pages are not decoded by a contract. */
+export const isThingId = (text: string): boolean => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(text)
+
 /** The thing of `:thing` in its current version; deleted ones too, for those who may see them. */
 export async function thingIn({ ask, record, params }: Visit): Promise<Item | undefined> {
   const id = params.thing!.toLowerCase()
-  if (!/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(id)) return undefined
+  if (!isThingId(id)) return undefined
   const [active, deleted] = await listings(ask, record!.recordId, [{ ids: [id] }, { ids: [id], deleted: true }])
   return active!.items[0] ?? deleted!.items[0]
 }

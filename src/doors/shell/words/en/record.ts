@@ -283,8 +283,11 @@ export const record = {
     note: 'Note',
     tags: 'Tags',
     source: 'Source',
-    related: 'Related items',
-    relatedUnknown: 'An item that is not here (any more)',
+    belongsTo: 'Belongs to',
+    mentionedBy: 'Mentioned by',
+    relatedUnknown: (n: number) =>
+      n === 1 ? 'One item that is not here (any more)' : `${n} items that are not here (any more)`,
+    relate: 'Say what this belongs to',
     files: 'Files',
     story: 'Where it comes from',
     added: 'Added',
@@ -302,6 +305,24 @@ export const record = {
     document: 'This is a whole document. Download it to read it.',
     download: 'Download',
     documentFile: 'Document (XML)',
+  },
+
+  relating: {
+    title: 'What this belongs to',
+    lead: (line: string) => `Choose what “${line}” belongs to: an illness for its medicine, a visit for its letter.`,
+    kind: 'Which kind?',
+    choose: 'Choose one of the items.',
+    gone: 'This item is not here any more. Choose another one.',
+    newest: (n: number) => `The newest ${n} are shown.`,
+    how: 'How they belong together',
+    howHelp: 'In your own words. For example: taken for, refill of, result of.',
+    present: 'Belongs to',
+    remove: (line: string) => `Remove “${line}”`,
+    saved: 'Saved: it now stands on the pages of both items.',
+    removed: 'Removed. Both items are still here.',
+    overtaken: 'This item was changed in the meantime. Nothing was saved; look at it and choose again.',
+    nothing: 'Nothing to choose from',
+    nothingText: 'There is no other item of this kind in the record yet.',
   },
 
   signature: {
