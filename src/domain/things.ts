@@ -213,6 +213,9 @@ function statement(query: ThingQuery, { parts, limit, after }: Page): Statement 
     ${newestFirst} limit ${limit}`
 }
 
+/** What a query without ids says of its things, as one condition; `t` is the table. */
+export const whereOf = (query: ThingQuery): Statement => join(conditions(query, undefined), ' and ')
+
 const versionColumns = sql`record_id, thing_id, version_stamp, family_id, type_id, state, flags, eff_date, updated_end_date, client_thing_id, tags, data,
   blobs, signature, bytes, created_at, created_application_id, created_person_id, created_avenue,
   updated_at, updated_application_id, updated_person_id, updated_avenue, updated_action`

@@ -577,6 +577,7 @@ describe('the contracts', () => {
       private shell           optional RemoveRecordAuthorization 1
       private shell           read     GetAuthorizedPeopleForRecord 1
       private shell           read     GetRecordCounts 1
+      private shell           read     GetThingKeys 1
       private shell           read     GetThingMentions 1
       private shell           read     GetThingSignature 1
       private shell           write    PermanentlyRemoveThings 1

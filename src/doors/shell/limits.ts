@@ -11,6 +11,8 @@ const table = {
   secretLink: { address: [60, 900] },
   confirm: { account: [10, 900] },
   verifyMail: { account: [5, 3600] },
+  // Several a second while one types; a list of half a million terms is not to be drained by it.
+  vocabulary: { account: [600, 300] },
 } as const satisfies {
   readonly [kind: string]: { readonly [by in 'address' | 'account' | 'both']?: readonly [number, number] }
 }

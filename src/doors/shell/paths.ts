@@ -39,7 +39,8 @@ export const paths = {
   accountPasskeyRemove: (credential: string) => `/account/passkeys/${credential}/remove`,
   accountOthers: () => '/account/others',
   accountPasswordRemove: () => '/account/password/remove',
-  confirm: (next?: string) => queried('/account/confirm', { next }),
+  /** `back` is where who thinks better of it goes. */
+  confirm: (next?: string, back?: string) => queried('/account/confirm', { next, back }),
 
   // Records
   records: () => '/records',

@@ -69,6 +69,8 @@ export interface Column<Row> {
   readonly numeric?: boolean
   /** The column that names the row: its cell is the row's header. */
   readonly head?: boolean
+  /** Its head orders the rows: where that leads, and how they are ordered by it now. */
+  readonly sort?: { readonly to: string; readonly now?: 'ascending' | 'descending' }
 }
 
 /** A table that becomes a list of cards on narrow screens. */
@@ -90,8 +92,15 @@ export function Table<Row>({
         <thead>
           <tr>
             {columns.map(c => (
-              <th key={c.label} scope="col" className={c.numeric ? 'numeric' : undefined}>
-                {c.label}
+              <th key={c.label} scope="col" className={c.numeric ? 'numeric' : undefined} aria-sort={c.sort?.now}>
+                {c.sort ? (
+                  <a href={c.sort.to} className="sort">
+                    {c.label}
+                    {c.sort.now && <Icon name={c.sort.now === 'ascending' ? 'up' : 'down'} />}
+                  </a>
+                ) : (
+                  c.label
+                )}
               </th>
             ))}
           </tr>
@@ -179,9 +188,17 @@ export function LinkList({ links }: { links: readonly RowLink[] }) {
 }
 
 /** More, for those who want to know. */
-export function Details({ summary, children }: { summary: ReactNode; children: ReactNode }) {
+export function Details({
+  summary,
+  children,
+  open = false,
+}: {
+  summary: ReactNode
+  children: ReactNode
+  open?: boolean
+}) {
   return (
-    <details className="details">
+    <details className="details" open={open}>
       <summary>{summary}</summary>
       <div>{children}</div>
     </details>

@@ -113,6 +113,7 @@ describe('the drawing', () => {
 describe('ranges', () => {
   it('end now and begin at the start of a day', () => {
     expect(rangeStart('3m', now)).toBe(wallClock('2026-08-22T00:00:00'))
+    expect(rangeStart('1w', now)).toBe(wallClock('2026-11-15T00:00:00'))
     expect(rangeStart('all', now)).toBeUndefined()
   })
   it('show three months when there is a line to see in them, otherwise more', () => {

@@ -255,7 +255,7 @@ function thin(points: readonly Point[], span: Span): readonly Point[] {
 
 // ---- the ranges that people choose
 
-export const ranges = ['1m', '3m', '1y', 'all'] as const
+export const ranges = ['1w', '1m', '3m', '1y', 'all'] as const
 export type Range = (typeof ranges)[number]
 
 export const isRange = (text: string | undefined): text is Range =>
@@ -265,6 +265,8 @@ export const isRange = (text: string | undefined): text is Range =>
 export function rangeStart(range: Range, now: number): number | undefined {
   const d = new Date(now)
   switch (range) {
+    case '1w':
+      return Date.UTC(d.getUTCFullYear(), d.getUTCMonth(), d.getUTCDate() - 7)
     case '1m':
       return Date.UTC(d.getUTCFullYear(), d.getUTCMonth() - 1, d.getUTCDate())
     case '3m':

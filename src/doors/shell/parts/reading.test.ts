@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { int, note } from '../../../schema/schema.ts'
 import { words } from '../../../things/base/codable-value.ts'
 import { approxDateTimeOf, dateTimeOf } from '../../../things/base/dates.ts'
 import { displayed, lengthUnits, weightUnits } from '../../../things/base/measurements.ts'
@@ -9,7 +10,7 @@ import { medication } from '../../../things/medication.ts'
 import { read, thingTypes } from '../../../things/registry.ts'
 import { weight } from '../../../things/weight.ts'
 import { cells, chartData, facts, lineOf } from './reading.ts'
-import { dateTimeWords, knownZone, numeral, wallNow } from './told.ts'
+import { dateTimeWords, knownZone, numeral, told, wallNow } from './told.ts'
 import { readerOf } from './units-liked.ts'
 
 const american = readerOf({ culture: 'en-US', choices: {} }, 'weight')
@@ -75,6 +76,14 @@ describe('numbers', () => {
       '0.0123',
       '1.234,5',
     ])
+  })
+})
+
+describe('a time that something took', () => {
+  it('is said in hours once it is one', () => {
+    const minutes = note(int(), { unit: 'min' })
+    const said = [45, 60, 412].map(n => plain(told(minutes, n, american)))
+    expect(said).toEqual(['45 min', '1 h', '6 h 52 min'])
   })
 })
 

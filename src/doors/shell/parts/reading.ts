@@ -15,6 +15,9 @@ import { offered } from './units-liked.ts'
 
 export interface Cell {
   readonly label: string
+  readonly tag: string
+  /** GetThings can put things in its order. */
+  readonly sortable: boolean
   /** Numbers stand to the right. */
   readonly numeric: boolean
   readonly isDate: boolean
@@ -32,11 +35,13 @@ export function cells(type: ThingType): readonly Cell[] {
   return made
 }
 
-function cell(schema: Schema, { label, xpath, type }: ThingType['columns'][number]): Cell {
+function cell(schema: Schema, { label, tag, orderBy, xpath, type }: ThingType['columns'][number]): Cell {
   const steps = stepsTo(schema, xpath)
   const field: Field = { ...steps.at(-1)!.field, occurs: 'one' }
   return {
     label,
+    tag,
+    sortable: orderBy,
     numeric: type === 'Double' || type === 'Int64',
     isDate: type === 'DateTime',
     text: (value, reader) =>

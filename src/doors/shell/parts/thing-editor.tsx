@@ -115,7 +115,6 @@ function Flags({ type, flags }: Pick<ThingEditorProps, 'type' | 'flags'>) {
   return (
     <fieldset className="field flags">
       <legend>{w.flags}</legend>
-      <input type="hidden" name={own.flags} value="1" />
       {type.personalFlag && (
         <CheckField name={own.personal} label={w.personal} help={w.personalHelp} checked={flags?.personal === true} />
       )}
@@ -127,6 +126,7 @@ function Flags({ type, flags }: Pick<ThingEditorProps, 'type' | 'flags'>) {
           checked={flags?.hiddenFromEmergency === true}
         />
       )}
+      <input type="hidden" name={own.flags} value="1" />
     </fieldset>
   )
 }

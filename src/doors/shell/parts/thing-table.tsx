@@ -17,11 +17,14 @@ export function ThingTable({
   items,
   reader,
   caption,
+  sorting,
 }: {
   type: ThingType
   items: readonly Item[]
   reader: Reader
   caption: string
+  /** By which column the things are ordered, and where ordering by another leads. */
+  sorting?: (tag: string) => NonNullable<Column<Item>['sort']>
 }) {
   const { record, words } = useVisit()
   const w = words.record.type
@@ -40,6 +43,7 @@ export function ThingTable({
       label: cell.label,
       head: i === 0,
       numeric: cell.numeric,
+      ...(sorting && cell.sortable && { sort: sorting(cell.tag) }),
       cell: item =>
         i === 0 ? (
           <Head item={item} to={address(item)} text={cell.text(item.value, reader)} />

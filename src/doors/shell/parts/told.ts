@@ -17,6 +17,7 @@ import {
   type Unit,
 } from '../../../schema/schema.ts'
 import { toShown, unitWords } from '../../../schema/units.ts'
+import { wordsFor } from '../words/words.ts'
 
 /** How one person reads. */
 export interface Reader {
@@ -63,7 +64,7 @@ function toldText(field: Field, text: Text, value: unknown, reader: Reader): str
   if (word !== undefined) return word
   switch (text.base) {
     case 'boolean':
-      return value ? 'Yes' : 'No'
+      return yesNo(value === true, reader.culture)
     case 'double':
     case 'decimal':
     case 'int':
@@ -72,6 +73,7 @@ function toldText(field: Field, text: Text, value: unknown, reader: Reader): str
     case 'positiveInteger': {
       const { shown, unit } = field
       if (shown) return withUnit(numeral(toShown(shown, value as number), reader.culture), shown.label)
+      if (unit === 'min' && (value as number) >= 60) return hoursWords(value as number, reader.culture)
       const n = numeral(value as number, reader.culture)
       return unit === undefined ? n : withUnit(n, unitWords(unit))
     }
@@ -80,6 +82,19 @@ function toldText(field: Field, text: Text, value: unknown, reader: Reader): str
     case 'string':
       return String(value)
   }
+}
+
+const yesNo = (yes: boolean, culture: string): string => {
+  const { shell } = wordsFor(culture)
+  return yes ? shell.yes : shell.no
+}
+
+/** `6 h 52 min`: nobody thinks of a night as 412 minutes. */
+function hoursWords(minutes: number, culture: string): string {
+  const whole = Math.round(minutes)
+  const rest = whole % 60
+  const hours = withUnit(numeral(Math.floor(whole / 60), culture), unitWords('h'))
+  return rest === 0 ? hours : `${hours} ${withUnit(numeral(rest, culture), unitWords('min'))}`
 }
 
 /** `67 %` and `81.5 kg`, kept on one line. */

@@ -73,9 +73,12 @@ function make(culture: string, timeZone: string, now: () => number): Formats {
     },
     number,
     bytes(value) {
+      // "268 byte" is how the short form of one says it in English.
+      if (value < 1000)
+        return new Intl.NumberFormat(culture, { style: 'unit', unit: 'byte', unitDisplay: 'long' }).format(value)
       const units = ['byte', 'kilobyte', 'megabyte', 'gigabyte', 'terabyte']
-      const step = Math.min(units.length - 1, value < 1 ? 0 : Math.floor(Math.log(value) / Math.log(1000)))
-      const digits = step === 0 || value / 1000 ** step >= 100 ? 0 : 1
+      const step = Math.min(units.length - 1, Math.floor(Math.log(value) / Math.log(1000)))
+      const digits = value / 1000 ** step >= 100 ? 0 : 1
       return new Intl.NumberFormat(culture, {
         style: 'unit',
         unit: units[step]!,

@@ -12,7 +12,9 @@ export const path = paths.confirm()
 export async function load({ ask, query }: Visit) {
   const { hasPassword, passkey } = await ask('GetAccountInfo', {})
   const options = passkey.length > 0 ? (await ask('GetPasskeyOptions', { use: 'sign-in' })).signIn : undefined
-  return { hasPassword, options, next: localPath(query.get('next'), paths.account()) }
+  const next = localPath(query.get('next'), paths.account())
+  const usual = next.startsWith(paths.account()) ? paths.account() : paths.home()
+  return { hasPassword, options, back: localPath(query.get('back'), usual) }
 }
 
 export async function act(visit: Visit, form: Form): Promise<Outcome> {
@@ -37,7 +39,7 @@ export async function act(visit: Visit, form: Form): Promise<Outcome> {
   return problems ? again(problems) : onward(localPath(visit.query.get('next'), paths.account()))
 }
 
-export function Page({ hasPassword, options, next }: Props<typeof load>) {
+export function Page({ hasPassword, options, back }: Props<typeof load>) {
   const { words, person } = useVisit()
   const w = words.account.confirm
   return (
@@ -59,7 +61,7 @@ export function Page({ hasPassword, options, next }: Props<typeof load>) {
         />
       )}
       <p className="aside">
-        <ButtonLink to={next.startsWith(paths.account()) ? paths.account() : paths.home()} tone="plain">
+        <ButtonLink to={back} tone="plain">
           {words.shell.form.cancel}
         </ButtonLink>
       </p>

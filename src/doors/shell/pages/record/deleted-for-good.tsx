@@ -25,7 +25,10 @@ export async function load(visit: Visit) {
   const ids = wanted === null ? undefined : chosenIds(wanted)
   if (wanted !== null && ids === undefined) return notFound()
   const { confirmed } = await visit.ask('GetAccountInfo', {})
-  if (!confirmed) return seeOther(paths.confirm(paths.deletedForGood(held.recordId, wanted ?? undefined)))
+  if (!confirmed)
+    return seeOther(
+      paths.confirm(paths.deletedForGood(held.recordId, wanted ?? undefined), paths.deleted(held.recordId)),
+    )
   const items = ids && (await deletedAmong(visit, ids))
   const count = items?.length ?? (await countOf(visit))
   if (count === 0) return seeOther(paths.deleted(held.recordId))
@@ -52,9 +55,12 @@ export async function act(visit: Visit, form: Form): Promise<Outcome> {
   } catch (error) {
     if (ranOut(error)) {
       const text = visit.words.account.confirm.expired
-      return seeOther(paths.confirm(paths.deletedForGood(held.recordId, wanted ?? undefined)), {
-        flash: { tone: 'info', text },
-      })
+      return seeOther(
+        paths.confirm(paths.deletedForGood(held.recordId, wanted ?? undefined), paths.deleted(held.recordId)),
+        {
+          flash: { tone: 'info', text },
+        },
+      )
     }
     if (!(error instanceof Fault) || !overtaken.has(error.status)) throw error
   }

@@ -11,7 +11,7 @@ import { useFormState, useVisit } from '../../parts/visit.tsx'
 import { paths } from '../../paths.ts'
 import { canEdit, isCustodian, nameOfType, readerFor, recordIn, tasteOf } from './about.ts'
 import { chosenText, deletedAmong, keysOf, mostChosen } from './chosen.ts'
-import { type Item, latestFirst, listing, newestTypes, typeNamed } from './items.ts'
+import { fetchKeys, type Item, keyList, newestTypes, typeNamed } from './items.ts'
 import { overtaken } from './restore.ts'
 
 export const path = paths.deleted(':record')
@@ -20,18 +20,15 @@ export async function load(visit: Visit) {
   const { recordId } = recordIn(visit)
   if (!isCustodian(recordIn(visit))) return { rows: [], count: 0 }
   const type = typeNamed(visit.query.get('type') ?? '')
-  const { items, keys } = await listing(visit.ask, recordId, {
+  const { keys, total } = await keyList(visit.ask, recordId, {
     types: type ? [type] : newestTypes,
     deleted: true,
     max: mostChosen,
-    maxFull: mostChosen,
   })
-  const { deleted } = await visit.ask('GetRecordCounts', {}, { record: recordId })
+  const items = await fetchKeys(visit.ask, recordId, keys, { deleted: true })
   const taste = await tasteOf(visit)
-  const rows = items
-    .map(item => ({ item, line: lineOfItem(item, readerFor(taste, item.type)) }))
-    .sort((a, b) => latestFirst(a.item, b.item))
-  return { rows, count: type ? items.length + keys.length : deleted }
+  const rows = items.map(item => ({ item, line: lineOfItem(item, readerFor(taste, item.type)) }))
+  return { rows, count: total }
 }
 
 /** The check boxes, and the two buttons that act on them. */

@@ -19,7 +19,7 @@ import { useFormState, useVisit } from '../../parts/visit.tsx'
 import { paths } from '../../paths.ts'
 import type { Words } from '../../words/words.ts'
 import { canEdit, nameOfType, nowFor, pluralOfType, readerFor, recordIn, tasteOf, typeInSentence } from './about.ts'
-import { type Item, latestFirst, listings, newestTypes, slugOf, typeNamed } from './items.ts'
+import { type Item, latestKeys, listings, newestTypes, slugOf, typeNamed } from './items.ts'
 import { isSaved, postedOf, save } from './save.ts'
 
 export const path = paths.record(':record')
@@ -53,7 +53,7 @@ const icons: { readonly [root: string]: IconName } = {
 }
 const sparkPoints = 20
 const shortList = 5
-const activityDays = 30
+const shortActivity = 6
 
 export async function load(visit: Visit) {
   const { ask } = visit
@@ -63,10 +63,10 @@ export async function load(visit: Visit) {
   const counts = new Map((await ask('GetRecordCounts', {}, { record: recordId })).type.map(t => [t.familyId, t.active]))
   const has = (type: ThingType) => (counts.get(type.familyId) ?? 0) > 0
   const shown = measured.filter(has)
-  const since = new Date(Date.now() - activityDays * 86_400_000).toISOString()
-  const [about, ...rest] = await listings(ask, recordId, [
+  const latest = await latestKeys(ask, recordId, shortActivity)
+  const [about, recent, ...others] = await listings(ask, recordId, [
     { types: [personal, basic, personalImage], maxFull: 3 },
-    { types: newestTypes, updatedSince: since, max: 60, maxFull: 60 },
+    { keys: latest },
     ...lists.map(type => ({
       types: [type],
       max: 60,
@@ -76,7 +76,6 @@ export async function load(visit: Visit) {
     { types: [file], max: shortList, maxFull: shortList },
     ...shown.map(type => ({ types: [type], max: sparkPoints, maxFull: sparkPoints })),
   ])
-  const [recent, ...others] = rest
   const listed = others.slice(0, lists.length)
   const [files, ...measurements] = others.slice(lists.length)
   return {
@@ -93,7 +92,7 @@ export async function load(visit: Visit) {
     })),
     files: files!.items,
     tiles: shown.map((type, i) => tileOf(type, measurements[i]!.items, taste)).filter(t => t !== undefined),
-    activity: [...recent!.items].sort(latestFirst).slice(0, 6),
+    activity: recent!.items,
   }
 }
 

@@ -73,17 +73,24 @@ export interface Wanted {
   readonly keys?: readonly Key[]
   /** Wall clock, inclusive. */
   readonly from?: string
+  readonly to?: string
+  /** Tag of a column; by date when absent. */
+  readonly sort?: { readonly by: string; readonly descending: boolean }
   /** Still in force at this wall clock. */
   readonly activeAt?: string
   /** No longer in force at this wall clock. */
   readonly endedBy?: string
-  /** ISO with Z. */
-  readonly updatedSince?: string
   readonly deleted?: true
   readonly allVersions?: true
   /** Most things and keys together; most whole things. */
   readonly max?: number
   readonly maxFull?: number
+}
+
+/** A stretch of the keys of things, and how many there are in all. */
+export interface Keys {
+  readonly keys: readonly Key[]
+  readonly total: number
 }
 
 type Ask = Visit['ask']
@@ -136,12 +143,59 @@ export async function listing(ask: Ask, record: string, wanted: Wanted): Promise
   return found!
 }
 
+/** Keys beyond what GetThings answers, newest first; of deleted things the latest deletion first. */
+export async function keyList(
+  ask: Ask,
+  record: string,
+  wanted: Pick<Wanted, 'types' | 'from' | 'to' | 'activeAt' | 'endedBy' | 'deleted'> & {
+    readonly skip?: number
+    readonly max: number
+  },
+): Promise<Keys> {
+  const { types = [], from, to, activeAt, endedBy, deleted, skip, max } = wanted
+  const answer = await ask(
+    'GetThingKeys',
+    {
+      typeId: types.map(t => t.id),
+      ...(deleted && { state: 'Deleted' }),
+      ...(from !== undefined && { effDateMin: from }),
+      ...(to !== undefined && { effDateMax: to }),
+      ...(activeAt !== undefined && { updatedEndDateMin: activeAt }),
+      ...(endedBy !== undefined && { updatedEndDateMax: endedBy }),
+      ...(skip !== undefined && { skip }),
+      max,
+    },
+    { record },
+  )
+  return { keys: answer.key.map(keyIn), total: answer.total ?? answer.key.length }
+}
+
+/** What was written last in a record, the latest first. */
+export async function latestKeys(ask: Ask, record: string, max: number): Promise<readonly Key[]> {
+  const { key } = await ask('GetThingKeys', { typeId: [], order: 'Change', max }, { record })
+  return key.map(keyIn)
+}
+
+const keyIn = ({
+  thingId,
+  versionStamp,
+  effDate: at,
+}: {
+  thingId: string
+  versionStamp: string
+  effDate: string
+}): Key => ({
+  thingId,
+  versionStamp,
+  at,
+})
+
 /** GetThings gives at most 240 whole things a group (wire.md §5.8): more keys go into more groups. */
 export async function fetchKeys(
   ask: Ask,
   record: string,
   keys: readonly Key[],
-  wanted: Pick<Wanted, 'allVersions'> = {},
+  wanted: Pick<Wanted, 'allVersions' | 'deleted'> = {},
 ): Promise<readonly Item[]> {
   const chunks: (readonly Key[])[] = []
   for (let i = 0; i < keys.length; i += 240) chunks.push(keys.slice(i, i + 240))
@@ -163,9 +217,9 @@ function groupOf(w: Wanted): ThingsGroup {
     typeId: (w.types ?? []).map(t => t.id),
     thingState: states,
     ...(w.from !== undefined && { effDateMin: w.from }),
+    ...(w.to !== undefined && { effDateMax: w.to }),
     ...(w.activeAt !== undefined && { updatedEndDateMin: w.activeAt }),
     ...(w.endedBy !== undefined && { updatedEndDateMax: w.endedBy }),
-    ...(w.updatedSince !== undefined && { updatedDateMin: w.updatedSince }),
   }
   return {
     id: w.ids ?? [],
@@ -179,6 +233,13 @@ function groupOf(w: Wanted): ThingsGroup {
       blobPayloadRequest: { blobFormat: { blobFormatSpec: 'information' } },
     },
     ...(w.allVersions && { currentVersionOnly: false }),
+    ...(w.sort && {
+      orderBy: {
+        orderByProperty: [
+          { typeId: w.types![0]!.id, propertyName: w.sort.by, direction: w.sort.descending ? 'Desc' : 'Asc', text: '' },
+        ],
+      },
+    }),
     ...(w.max !== undefined && { max: w.max }),
     ...(w.maxFull !== undefined && { maxFull: w.maxFull }),
   }

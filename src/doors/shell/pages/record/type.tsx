@@ -1,11 +1,13 @@
 /** The list of one kind of thing, with its chart. */
+import { Fault } from '../../../../protocol/fault.ts'
 import { notFound, type Props, seeOther, type Visit } from '../../page.ts'
-import { Card, Empty, Tabs } from '../../parts/blocks.tsx'
+import { Card, Details, Empty, Tabs } from '../../parts/blocks.tsx'
 import { Chart } from '../../parts/chart.tsx'
-import { isRange, type Range, rangeStart, ranges, spanOf, usualRange, wallClock } from '../../parts/chart-layout.ts'
-import { ButtonLink, CsrfField } from '../../parts/form.tsx'
+import { rangeStart, ranges, spanOf, usualRange, wallClock } from '../../parts/chart-layout.ts'
+import { Button, ButtonLink, CsrfField, Form, SelectField, TextField } from '../../parts/form.tsx'
 import { Island, Layout } from '../../parts/layout.tsx'
-import { type ChartData, chartData } from '../../parts/reading.ts'
+import { Notice } from '../../parts/notice.tsx'
+import { type ChartData, cells, chartData } from '../../parts/reading.ts'
 import { ThingTable } from '../../parts/thing-table.tsx'
 import { dateTimeWords } from '../../parts/told.ts'
 import { useVisit } from '../../parts/visit.tsx'
@@ -22,45 +24,62 @@ import {
   tasteOf,
   typeInSentence,
 } from './about.ts'
-import { fetchKeys, type Item, type Key, listing, slugOf, typeNamed } from './items.ts'
+import { fetchKeys, type Item, type Key, keyList, listing, slugOf, typeNamed, type Wanted } from './items.ts'
+import { listAddress, readListQuery, type Sort, sortText } from './list-query.ts'
 
 export const path = paths.type(':record', ':type')
 
 const pageSize = 30
 /** Readings on one chart; of more, the newest. */
 const mostDrawn = 4000
+/** Keys that are looked at for the chart; leaves beyond are asked for by their place. */
+const mostKeys = 5000
 
 export async function load(visit: Visit) {
-  const { ask, params, query } = visit
+  const { ask, params } = visit
   const { recordId } = recordIn(visit)
   const type = typeNamed(params.type!)
   if (!type) return notFound()
   const slug = slugOf(type)
   if (type.root === 'file') return seeOther(paths.files(recordId))
-  if (params.type !== slug) return seeOther(withQuery(paths.type(recordId, slug), query))
+  if (params.type !== slug) return seeOther(withQuery(paths.type(recordId, slug), visit.query))
   const now = nowFor(visit)
+  const query = readListQuery(visit, type)
   const ending = type.updatedEndDatePath !== undefined
-  const past = ending && query.get('show') === 'past'
-  const found = await listing(ask, recordId, {
+  const wanted = {
     types: [type],
-    ...(ending && (past ? { endedBy: now } : { activeAt: now })),
-  })
-  const all: readonly Key[] = [...found.items, ...found.keys]
-  const pages = Math.max(1, Math.ceil(all.length / pageSize))
-  const page = Math.min(pages, Math.max(1, Number.parseInt(query.get('page') ?? '1', 10) || 1))
+    ...(query.from?.at !== undefined && { from: query.from.at }),
+    ...(query.to?.at !== undefined && { to: query.to.at }),
+    ...(ending && (query.past ? { endedBy: now } : { activeAt: now })),
+  }
+  const newest = await keyList(ask, recordId, { ...wanted, max: mostKeys })
+  const sorted = query.sort && (await inOrder(ask, recordId, { ...wanted, sort: query.sort }))
+  const reachable = sorted ? Math.min(newest.total, sorted.length) : newest.total
+  const pages = Math.max(1, Math.ceil(reachable / pageSize))
+  const page = Math.min(pages, query.page)
+  const listed = sorted
+    ? sorted.slice((page - 1) * pageSize, page * pageSize)
+    : page * pageSize <= newest.keys.length || newest.keys.length === newest.total
+      ? newest.keys.slice((page - 1) * pageSize, page * pageSize)
+      : (await keyList(ask, recordId, { ...wanted, skip: (page - 1) * pageSize, max: pageSize })).keys
   const wall = wallClock(now)
-  const times = all.map(k => wallClock(k.at))
-  const asked = query.get('range') ?? undefined
-  const range: Range = isRange(asked) ? asked : usualRange(times, wall)
+  const stretch = query.from?.at !== undefined || query.to?.at !== undefined
+  const range =
+    query.range ??
+    (stretch
+      ? 'all'
+      : usualRange(
+          newest.keys.map(k => wallClock(k.at)),
+          wall,
+        ))
   const start = rangeStart(range, wall)
-  const drawn = type.chart ? all.filter((_, i) => start === undefined || times[i]! >= start).slice(0, mostDrawn) : []
-  const listed = all.slice((page - 1) * pageSize, page * pageSize)
-  const byStamp = new Map(found.items.map(i => [i.versionStamp, i]))
-  for (const item of await fetchKeys(
-    ask,
-    recordId,
-    [...new Set([...listed, ...drawn])].filter(k => !byStamp.has(k.versionStamp)),
-  ))
+  const drawn = type.chart
+    ? newest.keys.filter(k => start === undefined || wallClock(k.at) >= start).slice(0, mostDrawn)
+    : []
+  const byStamp = new Map<string, Item>()
+  for (const item of await fetchKeys(ask, recordId, [
+    ...new Map([...listed, ...drawn].map(k => [k.versionStamp, k])).values(),
+  ]))
     byStamp.set(item.versionStamp, item)
   const whole = (keys: readonly Key[]): readonly Item[] => keys.flatMap(k => byStamp.get(k.versionStamp) ?? [])
   const reader = readerFor(await tasteOf(visit), type)
@@ -68,11 +87,10 @@ export async function load(visit: Visit) {
   return {
     type,
     items: whole(listed),
-    total: all.length,
-    page,
+    total: newest.total,
+    query: { ...query, page },
     pages,
     range,
-    past,
     ending,
     reader,
     chart: chartData(
@@ -87,14 +105,27 @@ export async function load(visit: Visit) {
       points.map(p => wallClock(p.at)),
       wall,
     ),
-    hasAny: all.length > 0,
+    narrowed: query.from !== undefined || query.to !== undefined,
+    unsorted: query.sort !== undefined && !sorted,
+    hasAny: newest.total > 0,
+  }
+}
+
+/** All keys in the order of a column; undefined where there are too many to be put in it. */
+async function inOrder(ask: Visit['ask'], recordId: string, wanted: Wanted): Promise<readonly Key[] | undefined> {
+  try {
+    const found = await listing(ask, recordId, { ...wanted, maxFull: 0 })
+    return found.keys
+  } catch (error) {
+    if (error instanceof Fault && error.status === 'THING_SORT_NOT_ENABLED') return undefined
+    throw error
   }
 }
 
 const withQuery = (path: string, query: URLSearchParams) => (query.size === 0 ? path : `${path}?${query}`)
 
 export function Page(props: Props<typeof load>) {
-  const { type, items, total, page, ending, past, reader, chart, hasAny } = props
+  const { type, items, total, query, ending, reader, chart, hasAny, narrowed } = props
   const { record, words } = useVisit()
   const w = words.record.type
   const held = record!
@@ -110,7 +141,7 @@ export function Page(props: Props<typeof load>) {
       crumbs={[{ label: words.record.data.title, to: paths.data(held.recordId) }, { label: title }]}
       actions={
         mayAdd &&
-        (hasAny || ending) && (
+        (hasAny || ending || narrowed) && (
           <ButtonLink to={paths.typeAdd(held.recordId, slug)} tone="primary" icon="plus">
             {words.record.addThing(typeInSentence(words, type))}
           </ButtonLink>
@@ -122,19 +153,34 @@ export function Page(props: Props<typeof load>) {
         <Tabs
           label={title}
           tabs={[
-            { label: w.current, to: here, current: !past },
-            { label: w.past, to: `${here}?show=past`, current: past },
+            { label: w.current, to: listAddress(here, query, { past: false, page: 1 }), current: !query.past },
+            { label: w.past, to: listAddress(here, query, { past: true, page: 1 }), current: query.past },
           ]}
         />
       )}
+      {(total > 1 || narrowed) && <Narrowing {...props} here={here} />}
+      {props.unsorted && <Notice>{w.tooManyToSort}</Notice>}
       {hasAny ? (
         <Card flush>
-          <ThingTable type={type} items={items} reader={reader} caption={w.list(title)} />
+          <ThingTable
+            type={type}
+            items={items}
+            reader={reader}
+            caption={w.list(title)}
+            sorting={tag => sortLink(here, query, tag)}
+          />
         </Card>
+      ) : narrowed ? (
+        <Empty
+          icon="clock"
+          title={w.noneThen}
+          text={w.noneThenText}
+          action={<ButtonLink to={listAddress(here, { past: query.past, page: 1 })}>{w.showAll}</ButtonLink>}
+        />
       ) : (
         <Empty
           icon={type.chart ? 'chart' : type.root === 'medication' ? 'pill' : 'heart'}
-          title={w.empty(past ? lower(`${w.past} ${lower(title)}`) : lower(title))}
+          title={w.empty(query.past ? lower(`${w.past} ${lower(title)}`) : lower(title))}
           text={type.immutable ? w.immutable : w.emptyText}
           action={
             mayAdd && (
@@ -145,8 +191,8 @@ export function Page(props: Props<typeof load>) {
           }
         />
       )}
-      <Paging {...props} />
-      {isCustodian(held) && page === 1 && (
+      <Paging {...props} here={here} />
+      {isCustodian(held) && query.page === 1 && (
         <p className="after-list">
           <a href={`${paths.deleted(held.recordId)}?type=${slug}`}>{w.recentlyDeleted}</a>
         </p>
@@ -155,7 +201,69 @@ export function Page(props: Props<typeof load>) {
   )
 }
 
-function TypeChart({ type, chart, range, span, reader, drawn }: Props<typeof load> & { chart: ChartData }) {
+/** Ordering by the column that orders already turns it round. */
+function sortLink(here: string, query: Props<typeof load>['query'], tag: string) {
+  const { sort } = query
+  const now = sort?.by === tag ? sort : undefined
+  const next: Sort = { by: tag, descending: now !== undefined && !now.descending }
+  return {
+    to: listAddress(here, query, { sort: next, page: 1 }),
+    ...(now && { now: now.descending ? ('descending' as const) : ('ascending' as const) }),
+  }
+}
+
+/** From when to when, and in which order: a form whose answer is an address. */
+function Narrowing({ type, query, here }: Props<typeof load> & { here: string }) {
+  const { words } = useVisit()
+  const w = words.record.type
+  const unread = [query.from, query.to].filter(bound => bound !== undefined && bound.at === undefined)
+  const orders = cells(type).filter(cell => cell.sortable)
+  const set = query.from !== undefined || query.to !== undefined || query.sort !== undefined
+  const { past } = query
+  return (
+    <Details summary={w.narrow} open={set}>
+      <Form method="get" action={here} name="narrow">
+        {past && <input type="hidden" name="show" value="past" />}
+        <div className="finder">
+          <TextField name="from" label={w.from} value={query.from?.typed ?? ''} help={w.fromHelp} optional />
+          <TextField name="to" label={w.to} value={query.to?.typed ?? ''} help={w.toHelp} optional />
+          {orders.length > 0 && (
+            <SelectField
+              name="sort"
+              label={w.sort}
+              value={query.sort ? sortText(query.sort) : ''}
+              options={[
+                { value: '', label: w.newestFirst },
+                ...orders.flatMap(({ tag, label }) => [
+                  { value: sortText({ by: tag, descending: false }), label: w.upwards(label) },
+                  { value: sortText({ by: tag, descending: true }), label: w.downwards(label) },
+                ]),
+              ]}
+            />
+          )}
+          <Button tone="quiet">{w.narrowButton}</Button>
+          {set && <ButtonLink to={listAddress(here, { past, page: 1 })}>{w.showAll}</ButtonLink>}
+        </div>
+      </Form>
+      {unread.map(bound => (
+        <Notice key={bound!.typed} tone="warn">
+          {w.unread(bound!.typed)}
+        </Notice>
+      ))}
+    </Details>
+  )
+}
+
+function TypeChart({
+  type,
+  chart,
+  range,
+  span,
+  reader,
+  drawn,
+  query,
+  narrowed,
+}: Props<typeof load> & { chart: ChartData }) {
   const { record, words } = useVisit()
   const w = words.record.type
   const slug = slugOf(type)
@@ -168,13 +276,21 @@ function TypeChart({ type, chart, range, span, reader, drawn }: Props<typeof loa
       <div className="chart-controls">
         <nav className="segments" aria-label={w.range}>
           {ranges.map(r => (
-            <a key={r} href={`${here}?range=${r}`} aria-current={r === range ? 'true' : undefined}>
+            <a
+              key={r}
+              href={listAddress(here, { range: r, past: query.past, page: 1, ...(query.sort && { sort: query.sort }) })}
+              aria-current={r === range && !narrowed ? 'true' : undefined}
+            >
               {w.ranges[r]}
             </a>
           ))}
         </nav>
         {chart.units.length > 0 && (
-          <UnitSwitch chart={chart} to={paths.typeUnit(record!.recordId, slug)} back={`${here}?range=${range}`} />
+          <UnitSwitch
+            chart={chart}
+            to={paths.typeUnit(record!.recordId, slug)}
+            back={listAddress(here, { ...query, range })}
+          />
         )}
       </div>
       <Chart
@@ -221,23 +337,23 @@ function UnitSwitch({ chart, to, back }: { chart: ChartData; to: string; back: s
   )
 }
 
-function Paging({ type, page, pages, total, past, range }: Props<typeof load>) {
-  const { record, words } = useVisit()
+function Paging({ query, pages, total, range, here }: Props<typeof load> & { here: string }) {
+  const { words } = useVisit()
   const w = words.record.type
   if (pages === 1) return null
-  const to = (n: number) =>
-    `${paths.type(record!.recordId, slugOf(type))}?range=${range}&page=${n}${past ? '&show=past' : ''}`
+  const { page } = query
+  const to = (n: number) => listAddress(here, { ...query, range }, { page: n })
   return (
     <nav className="paging" aria-label={w.pages}>
       {page > 1 ? (
         <ButtonLink to={to(page - 1)} icon="left">
-          {w.newer}
+          {query.sort ? w.before : w.newer}
         </ButtonLink>
       ) : (
         <span />
       )}
       <span>{w.showing((page - 1) * pageSize + 1, Math.min(total, page * pageSize), total)}</span>
-      {page < pages ? <ButtonLink to={to(page + 1)}>{w.older}</ButtonLink> : <span />}
+      {page < pages ? <ButtonLink to={to(page + 1)}>{query.sort ? w.after : w.older}</ButtonLink> : <span />}
     </nav>
   )
 }

@@ -21,7 +21,10 @@ export interface FoundTerms {
   }[]
 }
 
-export async function act({ ask }: Visit, form: Form): Promise<Outcome> {
+export async function act({ ask, limit, person }: Visit, form: Form): Promise<Outcome> {
+  // Whoever is stopped has the terms that came with the page, and can write what they like.
+  if ((await limit('vocabulary', person!.personId)) > 0)
+    return json({ known: true, terms: [] } satisfies FoundTerms, 429)
   const list = form.text('list')
   const text = form.text('text').slice(0, 255)
   if (!/^[\w .-]{1,80}(?:\/[\w .-]{1,80})?$/.test(list)) return json(unknown)

@@ -109,7 +109,27 @@ export const record = {
 
   type: {
     range: 'Range',
-    ranges: { '1m': '1 month', '3m': '3 months', '1y': '1 year', all: 'All' } as { readonly [range: string]: string },
+    ranges: { '1w': '1 week', '1m': '1 month', '3m': '3 months', '1y': '1 year', all: 'All' } as {
+      readonly [range: string]: string
+    },
+    narrow: 'Choose dates and order',
+    from: 'From',
+    fromHelp: 'A day, a month or a year: May 2024',
+    to: 'To',
+    toHelp: 'Included: 2024 means to its end',
+    sort: 'Order',
+    newestFirst: 'Newest first',
+    upwards: (column: string) => `${column}, smallest first`,
+    downwards: (column: string) => `${column}, largest first`,
+    narrowButton: 'Show',
+    showAll: 'Show everything',
+    unread: (typed: string) =>
+      `“${typed}” cannot be read as a date, so it is left out. Try 12 May 2024, May 2024 or 2024.`,
+    noneThen: 'Nothing from that time',
+    noneThenText: 'There are entries from other times. Choose a longer stretch, or show everything.',
+    tooManyToSort: 'There are too many entries to put in this order; they stand by date. Choose dates to have fewer.',
+    before: 'Before',
+    after: 'After',
     unit: 'Unit',
     chartLabel: (what: string, count: number, first: string, last: string) =>
       `${what}: ${one(count, 'reading', 'readings')} from ${first} to ${last}. The same numbers are in the table below.`,

@@ -33,6 +33,8 @@ export const shell = {
     terms: 'Terms of use',
     help: 'Help',
   },
+  yes: 'Yes',
+  no: 'No',
   form: {
     optional: '(optional)',
     problemCount: (n: number) => (n === 1 ? 'There is a problem' : `There are ${n} problems`),
