@@ -70,6 +70,7 @@ export type FormField = About &
       }
     /** Words with suggestions from a vocabulary, `family/name`. A picker sets `was` to the words and `code.0.*` to the code. */
     | { readonly kind: 'words'; readonly input: Input; readonly vocabulary?: string; readonly hidden: readonly Input[] }
+    /** A door may show words: `meant` is then the code they stood for, which posted.ts never looks at. */
     | { readonly kind: 'code'; readonly input: Input; readonly vocabulary?: string; readonly hidden: readonly Input[] }
     | {
         readonly kind: 'measure'
@@ -241,7 +242,7 @@ class Form {
           kind: 'code',
           input: at('value'),
           ...vocabulary,
-          hidden: [at('family'), at('type'), at('version')],
+          hidden: [at('family'), at('type'), at('version'), at('meant')],
         }
       case 'worded':
         return {

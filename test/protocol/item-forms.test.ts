@@ -314,3 +314,44 @@ describe('what belongs together', () => {
     expect((await vic.client.get(page(ann, `item/${pollen}/related`))).statusCode).toBe(404)
   })
 })
+
+describe('an item that somebody else changed meanwhile', () => {
+  test('is shown beside what was typed; nothing is lost, and saving again is the way on', async () => {
+    const [ann, bob] = [await somebody(), await somebody('Bob Reed')]
+    await world.share(ann.recordId, bob, { level: 'Modify' })
+    const id = await put(ann, allergy, allergyTo('Pollen'))
+    const edit = page(ann, `item/${id}/edit`)
+    const mine = { ...formOn((await ann.client.get(edit)).body), 'name.text': 'Birch', 'common.note': 'Every spring' }
+    const theirs = formOn((await bob.client.get(edit)).body)
+    expect((await bob.client.post(edit, { ...theirs, 'name.text': 'Alder' })).statusCode).toBe(303)
+
+    const reply = await ann.client.post(edit, mine)
+    expect(reply.statusCode).toBe(409)
+    expect(textOf(reply.body)).toMatch(/Bob Reed changed this item on/)
+    expect(textOf(reply.body)).toMatch(
+      /It says now You typed Name Alder Birch Note (empty|Empty|nothing|–|—)?.*Every spring/,
+    )
+    const again = formOn(reply.body)
+    expect(again).toMatchObject({ 'name.text': 'Birch', 'common.note': 'Every spring' })
+    expect((await thing(ann, id))?.dataXml[0]?.text).toContain('Alder')
+    expect((await ann.client.post(edit, again)).statusCode).toBe(303)
+    const now = (await thing(ann, id))?.dataXml[0]?.text
+    expect(now).toContain('Birch')
+    expect(now).toContain('Every spring')
+  })
+
+  test('is not overwritten when it changes once more after that was shown', async () => {
+    const ann = await somebody()
+    const id = await put(ann, allergy, allergyTo('Pollen'))
+    const edit = page(ann, `item/${id}/edit`)
+    const first = formOn((await ann.client.get(edit)).body)
+    const change = async (name: string) =>
+      ann.client.post(edit, { ...formOn((await ann.client.get(edit)).body), 'name.text': name })
+    await change('Alder')
+    const shown = formOn((await ann.client.post(edit, { ...first, 'name.text': 'Birch' })).body)
+    await change('Hazel')
+    const reply = await ann.client.post(edit, shown)
+    expect(reply.statusCode).toBe(409)
+    expect(textOf(reply.body)).toMatch(/Name Hazel Birch/)
+  })
+})

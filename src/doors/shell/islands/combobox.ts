@@ -10,7 +10,12 @@ interface Term {
   readonly version?: string
 }
 
-for (const input of document.querySelectorAll<HTMLInputElement>('input[data-vocabulary]')) enliven(input)
+const enlivenAll = (within: ParentNode) => {
+  for (const input of within.querySelectorAll<HTMLInputElement>('input[data-vocabulary]')) enliven(input)
+}
+enlivenAll(document)
+// Lists of the form grow while the page stands (island `lists`).
+document.addEventListener('grown', event => enlivenAll(event.target as Element))
 
 function enliven(input: HTMLInputElement): void {
   const { vocabulary = '', search = '', csrf = '', field = '', kind, foundNone = '', foundOne = '' } = input.dataset
@@ -84,7 +89,8 @@ function enliven(input: HTMLInputElement): void {
     return made
   }
   const choose = (term: Term) => {
-    input.value = kind === 'code' ? (term.value ?? term.text) : term.text
+    // Where the field holds a bare code, the server reads the words into it.
+    input.value = term.text
     if (term.value !== undefined) keep(term)
     close()
     input.focus()
@@ -95,7 +101,8 @@ function enliven(input: HTMLInputElement): void {
     const code = kind === 'code' ? field : `${field}.code.0`
     for (const hidden of names) {
       const { name } = hidden
-      const ours = kind === 'code' ? [`${code}.type`, `${code}.family`, `${code}.version`].includes(name) : false
+      const ours =
+        kind === 'code' ? [`${code}.type`, `${code}.family`, `${code}.version`, `${code}.meant`].includes(name) : false
       if (ours || (kind !== 'code' && (name === `${field}.was` || name.startsWith(`${field}.code.`)))) hidden.remove()
     }
     const say = (name: string, text: string) => {
@@ -105,7 +112,8 @@ function enliven(input: HTMLInputElement): void {
       hidden.value = text
       box.append(hidden)
     }
-    if (kind !== 'code') {
+    if (kind === 'code') say(`${code}.meant`, value)
+    else {
       say(`${field}.was`, text)
       say(`${code}.value`, value)
     }

@@ -4,7 +4,12 @@
  */
 import { readWhen, whenText } from '../forms/when.ts'
 
-for (const box of document.querySelectorAll<HTMLElement>('.when')) enliven(box)
+const enlivenAll = (within: ParentNode) => {
+  for (const box of within.querySelectorAll<HTMLElement>('.when')) enliven(box)
+}
+enlivenAll(document)
+// Lists of the form grow while the page stands (island `lists`).
+document.addEventListener('grown', event => enlivenAll(event.target as Element))
 
 function enliven(box: HTMLElement): void {
   const text = box.querySelector<HTMLInputElement>('.input-when')

@@ -2,6 +2,7 @@
 import { form as formOf, type Posted } from '../../../schema/form.ts'
 import { inEmergencyProfile } from '../../../things/base/emergency.ts'
 import type { ThingType } from '../../../things/registry.ts'
+import { writeCodes } from '../forms/codes.ts'
 import { plan, writeNumbers } from '../forms/plan.ts'
 import { isCustodian } from '../pages/record/about.ts'
 import { own, postedOf } from '../pages/record/save.ts'
@@ -43,7 +44,8 @@ export function ThingEditor({
   const state = useFormState()
   const w = words.record.form
   const shape = type.data!
-  const posted = state.values ? postedOf(state.values) : writeNumbers(formOf(shape, initial), initial, culture)
+  const stored = formOf(shape, initial)
+  const posted = state.values ? postedOf(state.values) : writeNumbers(stored, writeCodes(stored, initial), culture)
   const fields = plan(type, formOf(shape, posted, state.problems), words.record.fields)
   return (
     <Form>
@@ -51,7 +53,8 @@ export function ThingEditor({
       <button type="submit" className="hidden" tabIndex={-1} aria-hidden="true">
         {w.save}
       </button>
-      {stamp !== undefined && <input type="hidden" name={own.stamp} value={state.values?.get(own.stamp) ?? stamp} />}
+      {/* Of the newest version: what differs from it is shown, so that saving again is a decision (meanwhile.tsx). */}
+      {stamp !== undefined && <input type="hidden" name={own.stamp} value={stamp} />}
       <ThingFields
         type={type}
         plan={fields}
@@ -92,11 +95,10 @@ export function ThingEditor({
 /** What may still be changed of a thing that its author locked. */
 export function TagsEditor({ tags, stamp, back }: Pick<ThingEditorProps, 'tags' | 'stamp' | 'back'>) {
   const { words } = useVisit()
-  const state = useFormState()
   const w = words.record.form
   return (
     <Form>
-      <input type="hidden" name={own.stamp} value={state.values?.get(own.stamp) ?? stamp} />
+      <input type="hidden" name={own.stamp} value={stamp} />
       <TextField name={own.tags} label={w.tags} help={w.tagsHelp} optional maxLength={512} value={tags} />
       <Buttons>
         <Button>{w.save}</Button>

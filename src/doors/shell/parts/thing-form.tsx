@@ -83,6 +83,7 @@ export function ThingFields({
       )}
       {[...everyField([...plan.first, ...plan.more])].some(f => f.kind === 'partial-date') && <Island name="when" />}
       {vocabulariesOf([...plan.first, ...plan.more]).length > 0 && <Island name="combobox" />}
+      {[...everyField([...plan.first, ...plan.more])].some(f => f.kind === 'list') && <Island name="lists" />}
     </>
   )
 }

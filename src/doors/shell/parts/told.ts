@@ -17,6 +17,7 @@ import {
   type Unit,
 } from '../../../schema/schema.ts'
 import { toShown, unitWords } from '../../../schema/units.ts'
+import { type Code, wordsOfCode } from '../forms/codes.ts'
 import { wordsFor } from '../words/words.ts'
 
 /** How one person reads. */
@@ -120,7 +121,7 @@ function toldRole(role: Role, shape: Sequence | Choice, value: Tree, reader: Rea
       return when.structured ? momentWords(when.structured, reader.culture) : when.descriptive
     }
     case 'coded':
-      return String(value.value)
+      return wordsOfCode(value as unknown as Code) ?? String(value.value)
     case 'worded':
       return String(value[role.words] ?? '') || told(shape.fields[role.machine]!, value[role.machine], reader)
     case 'quantity':

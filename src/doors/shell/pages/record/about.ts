@@ -20,7 +20,7 @@ export async function tasteOf({ ask, culture, person }: Visit): Promise<UnitTast
 export const readerFor = (taste: UnitTaste, type: ThingType) => readerOf(taste, type.root)
 
 /** The wall clock of the person, now: `2026-11-22T08:30:00`. */
-export const nowFor = ({ person }: Visit): string => wallNow(Date.now(), person?.timeZone ?? 'UTC')
+export const nowFor = ({ person }: Pick<Visit, 'person'>): string => wallNow(Date.now(), person?.timeZone ?? 'UTC')
 
 /** One thing of the type, in words: `Blood pressure`. */
 export const nameOfType = (words: Words, type: ThingType): string => words.record.types[type.root] ?? type.name

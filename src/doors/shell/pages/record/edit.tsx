@@ -20,6 +20,7 @@ import { paths } from '../../paths.ts'
 import { canEdit, nameOfType, pluralOfType, readerFor, recordIn, tasteOf, typeInSentence } from './about.ts'
 import { receiveDocument } from './document.ts'
 import { type Item, slugOf, thingIn } from './items.ts'
+import { Meanwhile } from './meanwhile.tsx'
 import { isSaved, reshapes, type Saved, save, saveTags } from './save.ts'
 import { birthYearFor, suggestionsFor } from './suggestions.ts'
 
@@ -87,6 +88,7 @@ export function Page({ item, editor }: Props<typeof load>) {
       {canEdit(record!) && !item.readOnly && !editor && (
         <DocumentForm type={type} back={back} stamp={item.versionStamp} />
       )}
+      {editor && <Meanwhile item={item} reader={editor.reader} />}
       {canEdit(record!) && !item.readOnly && editor && (
         <ThingEditor
           {...editor}

@@ -110,7 +110,7 @@ function readForm({ words, ...visit }: Visit, form: Form): Filled | { readonly p
   if (first === '') problems.first = w.missing.first
   const birth = readDay(form, 'birth')
   if (birth === 'empty') problems.birth = w.missing.birth
-  else if (birth === 'wrong' || birth < '1850' || birth > nowFor({ words, ...visit }).slice(0, 10))
+  else if (birth === 'wrong' || birth < '1850' || birth > nowFor(visit).slice(0, 10))
     problems.birth = w.missing.birthWrong
   const gender = genders.find(g => g === form.text('gender'))
   if (!gender) problems.gender = w.missing.gender

@@ -2,7 +2,7 @@
 
 import { Fault } from '../../../../protocol/fault.ts'
 import type { RelatedThing } from '../../../../things/base/common.ts'
-import { write } from '../../../../things/registry.ts'
+import { type ThingType, write } from '../../../../things/registry.ts'
 import { again, type Form, notFound, type Outcome, type Props, seeOther, type Visit } from '../../page.ts'
 import { Card, Empty, LinkList } from '../../parts/blocks.tsx'
 import { Button, ButtonLink, Buttons, Choices, Form as FormPart, TextField } from '../../parts/form.tsx'
@@ -61,10 +61,14 @@ export async function load(visit: Visit) {
     others: others.map(i => ({
       thingId: i.thingId,
       line: lineOfItem(i, reader),
-      at: type.effectiveDatePath === undefined ? undefined : dateTimeWords(i.at, visit.culture),
+      at: hasDate(type) ? dateTimeWords(i.at, visit.culture) : undefined,
     })),
   }
 }
+
+/** An allergy without a date is dated by its typing, which says nothing. */
+const hasDate = (type: ThingType): boolean =>
+  type.chart !== undefined || (type.effectiveDatePath !== undefined && type.category !== 'Conditions')
 
 export async function act(visit: Visit, form: Form): Promise<Outcome> {
   const { recordId } = recordIn(visit)

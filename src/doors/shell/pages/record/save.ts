@@ -8,8 +8,9 @@ import { fromPosted } from '../../../../schema/posted.ts'
 import { asField, resolve } from '../../../../schema/schema.ts'
 import { noCommon } from '../../../../things/base/common.ts'
 import { type Common, type ThingType, write } from '../../../../things/registry.ts'
+import { readCodes } from '../../forms/codes.ts'
 import { everyField, problemsAtWhen, readNumbers, readWhens, sentences, whenChanged } from '../../forms/plan.ts'
-import { again, type Form, type Outcome, type Visit } from '../../page.ts'
+import { again, Form, type Outcome, type Visit } from '../../page.ts'
 import { nowFor, typeInSentence } from './about.ts'
 import { download, upload } from './blobs.ts'
 import { flagBits, type Item, type ItemBlob } from './items.ts'
@@ -51,7 +52,7 @@ export async function save(visit: Visit, type: ThingType, form: Form, before?: I
   const asksWhen = [...everyField(fields)].some(f => whenChanged(f, typed))
   const birthYear = asksWhen ? await birthYearOf(visit) : undefined
   const around = { culture, today: nowFor(visit).slice(0, 10), ...(birthYear !== undefined && { birthYear }) }
-  const whens = readWhens(fields, readNumbers(fields, typed, culture), around, w)
+  const whens = readWhens(fields, readCodes(fields, readNumbers(fields, typed, culture)), around, w)
   const read = await withCodes(visit, fields, whens.posted)
   const received = fromPosted(shape, read)
   const { value } = received
@@ -68,6 +69,37 @@ export async function save(visit: Visit, type: ThingType, form: Form, before?: I
     return await put(visit, type, { dataXml, tags, value: value as Tree, form, ...(before && { before }) })
   } catch (error) {
     return refusal(visit, type, form, error)
+  }
+}
+
+/** What the form says as far as it can be read now, to be shown beside what is stored; undefined while something in it is wrong. */
+export function saidIn(
+  visit: Pick<Visit, 'words' | 'culture' | 'person'>,
+  item: Item,
+  values: URLSearchParams,
+): Item | undefined {
+  const shape = item.type.data
+  if (!shape) return undefined
+  const typed = postedOf(values)
+  const fields = formOf(shape, typed)
+  const around = { culture: visit.culture, today: nowFor(visit).slice(0, 10) }
+  const numbers = readCodes(fields, readNumbers(fields, typed, visit.culture))
+  const { posted } = readWhens(fields, numbers, around, visit.words.record.form)
+  const { value, problems } = fromPosted(shape, posted)
+  if (problems) return undefined
+  const form = new Form(values)
+  const { tags: _, ...rest } = item
+  const tags = form.text(own.tags)
+  const flags = flagsOf(form, item).flags
+  return {
+    ...rest,
+    value,
+    common: commonOf(form, item),
+    ...(tags !== '' && { tags }),
+    ...(flags !== undefined && {
+      personal: (flags & flagBits.personal) !== 0,
+      hiddenFromEmergency: (flags & flagBits.hiddenFromEmergency) !== 0,
+    }),
   }
 }
 

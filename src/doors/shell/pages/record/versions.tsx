@@ -58,11 +58,14 @@ export function DifferenceTable({
   before,
   after,
   caption,
+  changesOnly = false,
 }: {
   list: readonly Difference[]
   before: string
   after: string
   caption: string
+  /** Nothing is called added or removed: the two are no versions of which one came first. */
+  changesOnly?: boolean
 }) {
   const w = useVisit().words.record
   const cell = (kind: DifferenceKind, text: string | undefined, Mark: 'del' | 'ins') =>
@@ -89,7 +92,9 @@ export function DifferenceTable({
             <tr key={d.label} className={d.kind}>
               <th scope="row">
                 {d.label}{' '}
-                {d.kind !== 'same' && <Badge tone={tones[d.kind] ?? 'plain'}>{w.compare.kinds[d.kind]}</Badge>}
+                {d.kind !== 'same' && !changesOnly && (
+                  <Badge tone={tones[d.kind] ?? 'plain'}>{w.compare.kinds[d.kind]}</Badge>
+                )}
               </th>
               <td data-label={before}>{cell(d.kind, d.before, 'del')}</td>
               <td data-label={after}>{cell(d.kind, d.after, 'ins')}</td>

@@ -261,8 +261,19 @@ export const record = {
     saved: (type: string) => `${type} saved.`,
     changed: (type: string) => `${type} changed.`,
     unchanged: 'You changed nothing, so nothing was saved.',
-    stale:
-      'Somebody changed this item while you were editing. Below is what you typed; the newest version is on the page of the item.',
+    stale: 'Somebody changed this item while you were editing. Nothing was saved, and nothing you typed is lost.',
+    meanwhile: {
+      title: (person: string, when: string) => `${person} changed this item on ${when}`,
+      titlePlain: 'This item was changed in the meantime',
+      choose:
+        'This is what differs. Your text is still in the form below: adjust it if you like, then save. What you save becomes the newest version; the other one stays in the history.',
+      same: 'It says the same as what you typed. You can leave it, or save again.',
+      unread:
+        'Your text is still in the form below, with what is to be mended. Look at the page of the item before you save.',
+      now: 'It says now',
+      typed: 'You typed',
+      caption: 'What it says now and what you typed',
+    },
     singleton: 'There is one of these already. Open it to change it.',
     readOnly: 'This item came with a lock from the one who wrote it. It can be deleted, not changed.',
     foreign: 'Documents of this kind cannot be typed in. Upload the file instead.',
