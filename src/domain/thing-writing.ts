@@ -407,6 +407,103 @@ export async function putThings(
   return given.map(g => keyAfter(g, created.get(g), g.thingId === undefined ? undefined : next.get(g.thingId)))
 }
 
+/**
+ * Puts each thing under the client id that its data names (`common/client-thing-id`): as the next version of the active thing that
+ * has this id, or as a new one. The newest version is replaced, whatever the caller saw. Who sends the same again, or two who
+ * send it at once, make no second thing. 189 where several things have the id.
+ */
+export async function putByClientIds(
+  ctx: WriteContext,
+  record: EnteredRecord,
+  given: readonly Given[],
+): Promise<ThingKey[]> {
+  checkKeys(given)
+  const ids = given.map(clientIdOf)
+  if (new Set(ids).size < ids.length)
+    throw new Fault('INVALID_XML', 'thing: a client-thing-id stands twice in one call.')
+  const signatures = await checkSignatures(ctx, given)
+  const blobs = await blobChanges(ctx, record, given)
+  const own = { ctx, record }
+  const { keys, uploads } = await singletonSafe(() =>
+    ctx.db.write(async tx => {
+      const known = await holdClientIds(tx, record, ids)
+      const creates = new Map<Given, NewThing>()
+      const updates: Update[] = []
+      const signed = new Map(signatures)
+      for (const [i, g] of given.entries()) {
+        const key = known.get(ids[i]!)
+        if (key) {
+          const update = { given: { ...g, ...key }, changes: blobs[i]! }
+          updates.push(update)
+          const signature = signatures.get(g)
+          if (signature) signed.set(update.given, signature)
+        } else creates.set(g, signedAs(signatures.get(g), newThing(ctx, record, g, blobs[i]!)))
+      }
+      const made = [...creates.values()]
+      await makeRoom(
+        ctx.services,
+        record.recordId,
+        record.maxSizeBytes,
+        made.reduce((sum, t) => sum + addedBy(t), 0),
+      )
+      const planned = await planUpdates(tx, own, updates, { overwrite: false }, signed)
+      const next = [...planned.values()].filter(n => n !== undefined)
+      await writeAll(tx, own, made, next)
+      await noteEvents(
+        tx,
+        record.recordId,
+        await eventsOf(ctx.services, record.recordId, made.map(changeOf), ctx.now),
+        ctx.now,
+      )
+      return {
+        keys: given.map((g, i): ThingKey => {
+          const key = known.get(ids[i]!)
+          return keyAfter({ ...g, ...key }, creates.get(g), key && planned.get(key.thingId))
+        }),
+        uploads: [...made, ...next].flatMap(t => t.blobs.uploads),
+      }
+    }),
+  )
+  await discardUploads(ctx.services, uploads)
+  return keys
+}
+
+function clientIdOf(given: Given): string {
+  if (given.typeId === undefined || given.data === undefined)
+    throw new Fault(
+      'INVALID_XML',
+      'thing: a type-id and data-xml are needed, which names the thing by its client-thing-id.',
+    )
+  const { clientThingId } = checked(knownType(given.typeId), given.data)
+  if (clientThingId === undefined)
+    throw new Fault('INVALID_XML', 'thing: data-xml/common needs the client-thing-id that names the thing.')
+  return clientThingId
+}
+
+/** Waits for others who write under these ids, holds them until the end of the transaction, and answers what has them now. */
+async function holdClientIds(
+  tx: Writer,
+  { access, recordId }: EnteredRecord,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, ThingKey>> {
+  await tx.query(sql`
+    select pg_advisory_xact_lock(hashtextextended(${recordId}::text || id, 1)) from (select id from unnest(${ids}::text[]) as id order by id) as held`)
+  const rows = await tx.query<
+    Pick<Current, 'thing_id' | 'version_stamp' | 'family_id' | 'eff_date' | 'flags' | 'client_thing_id'>
+  >(sql`
+    select thing_id, version_stamp, family_id, eff_date, flags, client_thing_id from thing
+    where record_id = ${recordId} and client_thing_id = any(${ids}::text[]) and (state || '') = 'Active' order by thing_id for update`)
+  const found = new Map<string, ThingKey>()
+  for (const row of rows) {
+    // What the caller is not to know of is as absent: the id is free for a thing of its own.
+    const item: Item = { family: row.family_id, effectiveDate: row.eff_date, flags: row.flags, state: 'Active' }
+    if (!may(access, item, 'Read') && !may(access, item, 'Update')) continue
+    if (found.has(row.client_thing_id!)) throw new Fault('CLIENT_ID_REFERENCES_MULTIPLE_THINGS')
+    found.set(row.client_thing_id!, { thingId: row.thing_id, versionStamp: row.version_stamp })
+  }
+  return found
+}
+
 type Signatures = Awaited<ReturnType<typeof checkSignatures<Given>>>
 
 /** The thing, once it is known that its signature covers its blobs. */

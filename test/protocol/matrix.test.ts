@@ -15,7 +15,7 @@ import type { Expected, Request, Situation } from './matrix/situation.ts'
 import * as stage from './matrix/stage.ts'
 
 const contracts = Object.values(registry).map(({ contract }): Contract => contract as unknown as Contract)
-const writing = new Set(['PutThings', 'OverwriteThings', 'RemoveThings'])
+const writing = new Set(['PutThings', 'PutThingsByClientIds', 'OverwriteThings', 'RemoveThings'])
 const changing = new Set([
   ...writing,
   'SetApplicationSettings',
@@ -624,6 +624,7 @@ describe('the contracts', () => {
       public  person          read     QueryPermissions 1
       public  person          write    OverwriteThings 1,2
       public  person          write    PutThings 1,2
+      public  person          write    PutThingsByClientIds 1
       public  person          write    RemoveThings 1
       "
     `)

@@ -324,6 +324,18 @@ const moreWrites: readonly Request[] = [
     write('OverwriteThings', [{ act: 'update', thing }]),
     remove({ act: 'remove', thing }),
   ]),
+  ...['weight', 'height', 'medication', 'personal weight', 'deleted weight', 'second weight', 'foreign weight'].map(
+    thing => write('PutThingsByClientIds', [{ act: 'update', thing }], 1),
+  ),
+  write('PutThingsByClientIds', [{ act: 'create', type: 'weight', date: inside }], 1),
+  write(
+    'PutThingsByClientIds',
+    [
+      { act: 'update', thing: 'weight' },
+      { act: 'update', thing: 'height' },
+    ],
+    1,
+  ),
   put({ act: 'tags', thing: 'weight' }),
   put({ act: 'tags', thing: 'height' }),
   put({ act: 'tags', thing: 'read-only weight' }),

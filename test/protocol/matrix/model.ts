@@ -3,7 +3,10 @@
  * Who may do what, on one page: written from the specification alone (shell.md §3, wire.md §2.3–2.6, §3.4, §5; methods.tsv),
  * never from the implementation. Plain data and pure functions; `../matrix.test.ts` holds the server against it.
  */
-import type { Application, Avenue, Bit, Expected, HealthRecord, Person, Request, Rule, Situation, Span, Thing } from './situation.ts'
+import type { Application, Avenue, Bit, Expected, HealthRecord, Person, Request, Rule, Situation, Span, Thing, Write } from './situation.ts'
+
+/** Where `stage.ts` dates a thing that is in no record. */
+const elsewhere = '2020-06-15T12:00:00.000'
 
 type Caller = 'anonymous' | 'app' | 'person'
 /** Who may call, and what is done with the record of the header. A method that is not here is private. */
@@ -19,7 +22,7 @@ export const methods: { readonly [name: string]: readonly [caller: Caller, recor
   GetApplicationSettings: ['person', 'none'], SetApplicationSettings: ['person', 'none'],
   GetThings: ['person', 'read'], QueryPermissions: ['person', 'read'], GetRecordOperations: ['person', 'read'],
   RemoveApplicationRecordAuthorization: ['person', 'read'], RemoveApplicationAuthorization: ['person', 'read'],
-  PutThings: ['person', 'write'], OverwriteThings: ['person', 'write'], RemoveThings: ['person', 'write'], BeginPutBlob: ['person', 'optional'],
+  PutThings: ['person', 'write'], PutThingsByClientIds: ['person', 'write'], OverwriteThings: ['person', 'write'], RemoveThings: ['person', 'write'], BeginPutBlob: ['person', 'optional'],
 }
 
 // ---- shell.md §3.1, §3.2, §3.4: the right of an application, for a person, on a thing
@@ -119,7 +122,16 @@ export function expected(c: Situation, q: Request): Expected {
     const chosen = record.things.filter(t => (q.types?.includes(t.type) ?? true) && (q.things?.includes(t.name) ?? true) && t.date >= (q.from ?? ''))
     return { code: 0, things: Object.fromEntries(chosen.filter(t => reads(t) && !t.deleted).map(t => [t.name, rights(app, record, avenue, t.type, t.date)])) }
   }
-  for (const w of q.writes!) {
+  // By client id: what the caller may not read or change is as absent, and so is what is deleted; then the id is free for a new thing.
+  const free = (t?: Thing) => !t || t.deleted || t.personal || !(may(app, record, avenue, 'R', t.type, t.date) || may(app, record, avenue, 'U', t.type, t.date))
+  const byClient = q.method === 'PutThingsByClientIds'
+  const meant = (w: Write): Write => {
+    if (!byClient || w.act === 'create') return w
+    const thing = record.things.find(t => t.name === w.thing)
+    return free(thing) ? { act: 'create', type: thing?.type ?? 'weight', date: w.date ?? thing?.date ?? elsewhere } : w
+  }
+  const writes = q.writes!.map(meant)
+  for (const w of writes) {
     const thing = w.act === 'create' ? undefined : record.things.find(t => t.name === w.thing)
     if (w.act !== 'create' && w.stamp === 'missing') return deny(60)
     if (w.act !== 'create' && (!thing || thing.deleted || thing.personal)) return deny(13)
@@ -128,5 +140,5 @@ export function expected(c: Situation, q: Request): Expected {
     if (!may(app, record, avenue, bit, type, at) || !may(app, record, avenue, bit, type, to)) return deny(11)
     if (w.act === 'update' && thing!.readOnly) return deny(154)
   }
-  return { code: 0, changed: q.writes!.map(w => (w.act === 'create' ? 'new' : w.thing)) }
+  return { code: 0, changed: writes.map(w => (w.act === 'create' ? 'new' : w.thing)) }
 }

@@ -434,6 +434,8 @@ function infoOf(s: Staged, q: Request, world: World, bystander: string): string 
       return '<vocabulary-key><name>body-dimension-measurement-names</name></vocabulary-key><text-search-parameters><search-string>w</search-string></text-search-parameters>'
     case 'GetThingType':
       return tag('id', familyOf('weight'))
+    case 'PutThingsByClientIds':
+      return q.writes!.map(w => byClientId(s, q, w)).join('')
     case 'PutThings':
     case 'OverwriteThings':
       return q.writes!.map(w => written(s, q, w)).join('')
@@ -458,6 +460,15 @@ function written(s: Staged, q: Request, w: Write): string {
   const content =
     w.act === 'tags' ? tag('tags', 'changed') : tag('data-xml', body(thing.type, w.date ?? thing.date, 'updated'))
   return tag('thing', key(s, q, w) + tag('type-id', typeIds[thing.type]!) + content)
+}
+
+/** The same thing, or a new one, under a client id instead of a key. */
+function byClientId(s: Staged, q: Request, w: Write): string {
+  const id =
+    w.act === 'create' ? `new-${randomUUID()}` : (s.targets.get(q)!.get(w.thing)?.clientId ?? `none-${randomUUID()}`)
+  return written(s, q, w)
+    .replace(/<thing-id.*?<\/thing-id>/, '')
+    .replace('</common>', `${tag('client-thing-id', id)}</common>`)
 }
 
 export function recordAs(world: World, s: Staged, name: string): string {
