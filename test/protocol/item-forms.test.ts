@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { asker } from '../../src/gate.ts'
 import { sql } from '../../src/store/db.ts'
 import { allergy } from '../../src/things/allergy.ts'
-import { words } from '../../src/things/base/codable-value.ts'
+import { coded, words } from '../../src/things/base/codable-value.ts'
 import type { Common } from '../../src/things/base/common.ts'
 import { medication } from '../../src/things/medication.ts'
 import { type ThingType, write } from '../../src/things/registry.ts'
@@ -354,4 +354,35 @@ describe('an item that somebody else changed meanwhile', () => {
     expect(reply.statusCode).toBe(409)
     expect(textOf(reply.body)).toMatch(/Name Hazel Birch/)
   })
+})
+
+describe('the history', () => {
+  test('says in one sentence who changed what, with which application, and when', async () => {
+    const [ann, walter] = [await somebody(), await somebody('Walter Reed')]
+    await world.share(ann.recordId, walter, { level: 'Modify' })
+    const id = await put(ann, allergy, write(allergy, { name: words('Pollen'), reaction: words('Sneezing') }))
+    const edit = page(ann, `item/${id}/edit`)
+    const form = formOn((await walter.client.get(edit)).body)
+    const changed = { ...form, 'reaction.text': 'Itching', 'common.note': 'In May', 'common.tags': 'spring' }
+    expect((await walter.client.post(edit, changed)).statusCode).toBe(303)
+    const remove = async () =>
+      ann.ask('RemoveThings', { thingId: [(await thing(ann, id))!.thingId] }, { record: ann.recordId })
+    await remove()
+    const text = textOf((await ann.client.get(page(ann, `item/${id}/history`))).body)
+    expect(text).toMatch(/Ann Baker deleted it, with Healthkeep, [A-Z][a-z]{2} \d+, \d{4}/)
+    expect(text).toMatch(
+      /Walter Reed changed the reaction from Sneezing to Itching, added the note In May and made 1 more change, with Healthkeep, /,
+    )
+    expect(text).toMatch(/Ann Baker added the allergy, with Healthkeep, /)
+  })
+})
+
+test('the page of an item tells clinicians the code behind the words, with its list', async () => {
+  const ann = await somebody()
+  const type = { ...coded('Latex', '111088007', 'Snomed/SnomedAllergies/20240301') }
+  const id = await put(ann, allergy, write(allergy, { name: type, reaction: words('Hives') }))
+  const text = textOf((await ann.client.get(page(ann, `item/${id}`))).body)
+  expect(text).toMatch(/Code for clinicians.*Name Latex Snomed\/SnomedAllergies \(20240301\) 111088007/)
+  const plain = await put(ann, allergy, allergyTo('Wool'))
+  expect((await ann.client.get(page(ann, `item/${plain}`))).body).not.toContain('for clinicians')
 })

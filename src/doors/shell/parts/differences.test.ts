@@ -1,5 +1,5 @@
-import { expect, test } from 'vitest'
-import { type Difference, differences } from './differences.ts'
+import { describe, expect, test } from 'vitest'
+import { type ChangeWords, changesTold, type Difference, differences } from './differences.ts'
 import type { FactOf } from './reading.ts'
 
 const told = (list: readonly Difference[]) =>
@@ -93,4 +93,40 @@ test('groups of a list belong together by title, then by what they share', () =>
     'changed | Test 3: Value | 3 | 2',
     'same | Test 3: Lab | North | North',
   ])
+})
+
+describe('changes in a sentence', () => {
+  const words: ChangeWords = {
+    changed: (field, before, after) => `changed ${field} from ${before} to ${after}`,
+    changedLong: field => `changed ${field}`,
+    added: (field, after) => `added ${field} ${after}`,
+    addedLong: field => `added ${field}`,
+    removed: (field, before) => `removed ${field} ${before}`,
+    removedLong: field => `removed ${field}`,
+  }
+  const told = (...list: Difference[]) => changesTold(list, words)
+
+  test('name the field, from what and to what; what stayed is not told', () => {
+    expect(
+      told(
+        { label: 'Name', kind: 'same', before: 'A', after: 'A' },
+        { label: 'Dose', kind: 'changed', before: '5 mg', after: '10 mg' },
+        { label: 'Prescription: Days supply', kind: 'added', after: '30 days' },
+      ),
+    ).toEqual({ told: ['changed dose from 5 mg to 10 mg', 'added days supply 30 days'], more: 0 })
+  })
+
+  test('are at most two, and the others are counted', () => {
+    const many = ['A b', 'HbA1c', 'LDL', 'D e'].map((label): Difference => ({ label, kind: 'removed', before: '1' }))
+    expect(told(...many)).toEqual({ told: ['removed a b 1', 'removed HbA1c 1'], more: 2 })
+  })
+
+  test('do not repeat long texts, nor what reads alike', () => {
+    expect(
+      told(
+        { label: 'Note', kind: 'changed', before: 'x'.repeat(61), after: 'y' },
+        { label: 'File', kind: 'changed', before: 'a.pdf', after: 'a.pdf' },
+      ).told,
+    ).toEqual(['changed note', 'changed file'])
+  })
 })

@@ -73,6 +73,52 @@ function line(
   return { label, kind: before === after && sameMark ? 'same' : 'changed', before, after }
 }
 
+// ---- in one sentence
+
+export interface ChangeWords {
+  readonly changed: (field: string, before: string, after: string) => string
+  readonly changedLong: (field: string) => string
+  readonly added: (field: string, after: string) => string
+  readonly addedLong: (field: string) => string
+  readonly removed: (field: string, before: string) => string
+  readonly removedLong: (field: string) => string
+}
+
+/** So many changes are told one by one, and a text this long is not repeated in a sentence. */
+const mostTold = 2
+const longestTold = 60
+
+/** `changed the dose from 5 mg to 10 mg` for the first changes, and how many more there are. */
+export function changesTold(
+  list: readonly Difference[],
+  words: ChangeWords,
+): { readonly told: readonly string[]; readonly more: number } {
+  const changes = list.filter(d => d.kind !== 'same')
+  return {
+    told: changes.slice(0, mostTold).map(d => changeTold(d, words)),
+    more: Math.max(0, changes.length - mostTold),
+  }
+}
+
+function changeTold({ label, kind, before = '', after = '' }: Difference, words: ChangeWords): string {
+  const field = fieldInSentence(label)
+  const long = [before, after].some(text => text.length > longestTold || text.includes('\n'))
+  switch (kind) {
+    case 'added':
+      return long ? words.addedLong(field) : words.added(field, after)
+    case 'removed':
+      return long ? words.removedLong(field) : words.removed(field, before)
+    default:
+      return long || before === after ? words.changedLong(field) : words.changed(field, before, after)
+  }
+}
+
+/** `Prescription: Days supply` -> `days supply`; HbA1c and LDL keep their letters. */
+function fieldInSentence(label: string): string {
+  const last = label.split(': ').at(-1)!
+  return /^[A-Z][a-z]*( |$)/.test(last) ? last.charAt(0).toLowerCase() + last.slice(1) : last
+}
+
 // ---- lists
 
 type Pair = readonly [old: FactOf | undefined, now: FactOf | undefined]

@@ -1,6 +1,7 @@
 /** The versions of a thing: who, when, and what was different; any two can be compared. */
 import { notFound, type Props, type Visit } from '../../page.ts'
 import { Card, Details } from '../../parts/blocks.tsx'
+import { changesTold } from '../../parts/differences.ts'
 import { Button, Form, SelectField } from '../../parts/form.tsx'
 import { Layout } from '../../parts/layout.tsx'
 import { Badge, Notice } from '../../parts/notice.tsx'
@@ -8,7 +9,7 @@ import { lineOfItem } from '../../parts/reading.ts'
 import type { Reader } from '../../parts/told.ts'
 import { useVisit } from '../../parts/visit.tsx'
 import { paths } from '../../paths.ts'
-import { isCustodian, pluralOfType, readerFor, recordIn, tasteOf } from './about.ts'
+import { isCustodian, pluralOfType, readerFor, recordIn, tasteOf, typeInSentence } from './about.ts'
 import { slugOf } from './items.ts'
 import { DifferenceTable, differencesOf, type Version, versionsOf } from './versions.tsx'
 
@@ -71,8 +72,8 @@ function Choose({ versions }: { versions: readonly Version[] }) {
 }
 
 function OneVersion({ version, before, reader }: { version: Version; before: Version | undefined; reader: Reader }) {
-  const { words, format } = useVisit()
-  const w = words.record.history
+  const visit = useVisit()
+  const w = visit.words.record.history
   const { updated } = version
   return (
     <li className="card version">
@@ -84,17 +85,28 @@ function OneVersion({ version, before, reader }: { version: Version; before: Ver
           </Badge>
         )}
       </div>
-      {updated && (
-        <p className="muted">
-          {format.dateTime(updated.at)}, {w.by(updated.person, updated.application)}
-        </p>
-      )}
+      {updated && <p className="version-said">{sentenceOf(version, before, reader, visit)}</p>}
       {before && updated?.action !== 'Deleted' && <Changes version={version} before={before} reader={reader} />}
       <Details summary={before ? w.showAll : w.first}>
         <Everything version={version} reader={reader} />
       </Details>
     </li>
   )
+}
+
+/** Who changed what, with which application, when. */
+function sentenceOf(version: Version, before: Version | undefined, reader: Reader, visit: Visit): string {
+  const { words, format } = visit
+  const w = words.record.history
+  const { action, person, application, at } = version.updated!
+  const what = () => {
+    if (action === 'Deleted') return w.happened.deleted(person)
+    if (!before) return w.happened.added(person, typeInSentence(words, version.type))
+    if (before.deleted) return w.happened.broughtBack(person)
+    const { told, more } = changesTold(differencesOf(before, version, reader, visit), w.change)
+    return told.length === 0 ? w.happened.saved(person) : w.happened.changed(person, told, more)
+  }
+  return w.sentence(what(), application, format.dateTime(at))
 }
 
 function Changes({ version, before, reader }: { version: Version; before: Version; reader: Reader }) {

@@ -1,6 +1,7 @@
 /** One thing: what it says, where it comes from, what can be done with it. */
 import { notFound, type Props, type Visit } from '../../page.ts'
-import { Card, type Fact, Facts, LinkList } from '../../parts/blocks.tsx'
+import { Card, Details, type Fact, Facts, LinkList, Table } from '../../parts/blocks.tsx'
+import { codesIn } from '../../parts/codes.ts'
 import { ButtonLink, CsrfField } from '../../parts/form.tsx'
 import { Icon } from '../../parts/icon.tsx'
 import { Layout } from '../../parts/layout.tsx'
@@ -85,6 +86,7 @@ export function Page({ item, ended, reader, relations, signature }: Props<typeof
       <Card title={w.details}>
         {own.length === 0 ? <p className="muted">{type.foreign ? w.document : w.noDetails}</p> : <Tree list={own} />}
       </Card>
+      <Codes item={item} />
       {(item.blobs.length > 0 || type.blobs !== undefined || type.foreign) && (
         <Attached item={item} mayChange={mayEdit && item.mayEdit && type.foreign === undefined} />
       )}
@@ -240,6 +242,30 @@ function Attached({ item, mayChange }: { item: Item; mayChange: boolean }) {
         ]}
       />
     </Card>
+  )
+}
+
+/** For clinicians and developers; folded away, since people read the words. */
+function Codes({ item }: { item: Item }) {
+  const w = useVisit().words.record.item.codes
+  const list = item.type.data && item.value !== undefined ? codesIn(item.type.data, item.value) : []
+  if (list.length === 0) return null
+  return (
+    <div className="item-codes">
+      <Details summary={w.title(list.length)}>
+        <Table
+          caption={w.title(list.length)}
+          columns={[
+            { label: w.field, head: true, cell: c => c.label },
+            { label: w.words, cell: c => c.words },
+            { label: w.system, cell: c => <code>{c.system}</code> },
+            { label: w.code, cell: c => <code>{c.code}</code> },
+          ]}
+          rows={list}
+          rowKey={c => `${list.indexOf(c)}`}
+        />
+      </Details>
+    </div>
   )
 }
 

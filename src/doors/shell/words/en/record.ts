@@ -2,6 +2,9 @@
 const one = (n: number, single: string, several: string) =>
   n === 1 ? `1 ${single}` : `${n.toLocaleString('en')} ${several}`
 
+const listed = (list: readonly string[]) =>
+  list.length <= 2 ? list.join(' and ') : `${list.slice(0, -1).join(', ')} and ${list.at(-1)}`
+
 export const record = {
   /** Names of types in the words of people, by root element; others are called as their declaration says. */
   types: {
@@ -314,6 +317,13 @@ export const record = {
     note: 'Note',
     tags: 'Tags',
     source: 'Source',
+    codes: {
+      title: (n: number) => (n === 1 ? 'Code for clinicians' : 'Codes for clinicians'),
+      field: 'Field',
+      words: 'Words',
+      system: 'Code list',
+      code: 'Code',
+    },
     belongsTo: 'Belongs to',
     mentionedBy: 'Mentioned by',
     relatedUnknown: (n: number) =>
@@ -440,7 +450,24 @@ export const record = {
     version: (n: number) => `Version ${n}`,
     current: 'now',
     did: { Created: 'Added', Updated: 'Changed', Deleted: 'Deleted' } as { readonly [action: string]: string },
-    by: (person: string, application: string) => `by ${person} with ${application}`,
+    /** One sentence about a version: what happened, with which application, when. */
+    sentence: (what: string, application: string, when: string) => `${what}, with ${application}, ${when}`,
+    happened: {
+      added: (person: string, type: string) => `${person} added the ${type}`,
+      deleted: (person: string) => `${person} deleted it`,
+      broughtBack: (person: string) => `${person} brought it back`,
+      saved: (person: string) => `${person} saved it without a change that can be shown`,
+      changed: (person: string, changes: readonly string[], more: number) =>
+        `${person} ${listed([...changes, ...(more > 0 ? [`made ${one(more, 'more change', 'more changes')}`] : [])])}`,
+    },
+    change: {
+      changed: (field: string, before: string, after: string) => `changed the ${field} from ${before} to ${after}`,
+      changedLong: (field: string) => `changed the ${field}`,
+      added: (field: string, after: string) => `added the ${field} ${after}`,
+      addedLong: (field: string) => `added the ${field}`,
+      removed: (field: string, before: string) => `removed the ${field} ${before}`,
+      removedLong: (field: string) => `removed the ${field}`,
+    },
     field: 'Field',
     before: 'Before',
     after: 'After',
