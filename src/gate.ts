@@ -8,6 +8,7 @@ import { admit, attachPerson, type Claim } from './domain/sessions.ts'
 import * as methods from './methods/index.ts'
 import { Fault } from './protocol/fault.ts'
 import type { Ask, AskOptions, CallerKind, Contract, Version } from './protocol/method.ts'
+import { placed } from './protocol/placed.ts'
 
 export type AllMethods = typeof methods
 export type { Claim } from './domain/sessions.ts'
@@ -60,7 +61,7 @@ export function createGate(services: Services): Gate {
   return {
     async enter(call) {
       const found = byName.get(call.method)
-      if (!found) throw new Fault('BAD_METHOD', `Unknown method ${call.method.slice(0, 100)}`)
+      if (!found) throw notOffered(call.method)
       const { contract } = found
       const version = call.version ?? Math.max(...Object.keys(contract.versions).map(Number))
       const shapes = contract.versions[version]
@@ -87,6 +88,14 @@ export function createGate(services: Services): Gate {
       return { contract, version, shapes, caller, run: request => found.handle(request as never, handed as never) }
     },
   }
+}
+
+/** 12 with what took its place, for a method that HealthVault had; 5 for one that never was. */
+function notOffered(method: string): Fault {
+  const instead = Object.hasOwn(placed, method) ? placed[method] : undefined
+  return instead === undefined
+    ? new Fault('BAD_METHOD', `Unknown method ${method.slice(0, 100)}`)
+    : new Fault('NYI', instead)
 }
 
 function entered(services: Services, caller: Caller, contract: Contract, record: string | undefined, now: string) {

@@ -1,0 +1,46 @@
+/**
+ * Methods of HealthVault that have no place here any more, each with what took it. They answer 12 (NYI), so that whoever still asks
+ * learns more than that a method is unknown. All were privileged: no application outside Microsoft could call them.
+ */
+const tickets = 'Tickets of Microsoft accounts are no longer issued; people sign in at the Shell.'
+const pairing = 'Microsoft Health was closed in 2019; there is nothing left to pair with.'
+const operators = 'Operators are set up at the command line of the machine, not by other operators over the wire.'
+const managers = 'There is no configuration center; operators register applications at the command line.'
+const caches = 'Every process keeps what it needs in memory, and the database tells it of changes.'
+const tokens =
+  'The Shell begins a session with CreateShellSession and makes tokens for applications with CreateCredentialTokenForApplication.'
+
+// biome-ignore format: a table, one method a line
+export const placed: { readonly [method: string]: string } = {
+  AcceptEntityManagerInvite: managers,
+  CreateAccountWithTicket: tickets,
+  CreateAdminAccount: operators,
+  CreateApplicationWithTicket: tickets,
+  CreateAuthenticationTokensWithTicket: tickets,
+  CreateCredentialToken: tokens,
+  CreateCredentialTokenWithTicket: tickets,
+  CreatePersistentToken: tokens,
+  CreatePromotionToken: 'Sponsored records were never described in public, so nobody could use them.',
+  CreateSessionWithCredential: 'A password is never sent to the XML interface; the Shell takes it.',
+  EnqueueMessages: 'Mail and notifications wait in the database, written in the transaction of the change that they tell of.',
+  GetApplicationCacheItems: caches,
+  GetEntitiesManagedByPerson: managers,
+  GetEntityManagers: managers,
+  GetMshPairing: pairing,
+  GetPairingByMshId: pairing,
+  GetProfileInfoFromCredential: 'A credential here brings no profile along; people say their name themselves.',
+  GetSpecialAccountInfo: operators,
+  GetVocabularyPrivileged: 'GetVocabulary answers the Shell in full.',
+  InviteEntityManager: managers,
+  IsValidHealthVaultAccount: tickets,
+  PutApplicationCacheItems: caches,
+  QueryDrugList: 'SearchVocabulary finds medicines in RxNorm, which the operator loads.',
+  RemoveAdminAccount: operators,
+  RemoveApplicationCacheItems: caches,
+  RemoveEntityManager: managers,
+  RemoveRecordAuthorizationAtAppBehest: 'RemoveApplicationRecordAuthorization does it, asked by the application itself.',
+  RemoveVocabulary: 'RemoveLoadedVocabulary does it, from the command line.',
+  RepsertVocabulary: 'LoadVocabulary does it, from files, atomically.',
+  SetMshPairing: pairing,
+  UpdateAdminAccount: operators,
+}
