@@ -1,4 +1,4 @@
-import { hl7Moment, textUnder } from './base/document.ts'
+import { hl7Author, hl7Moment, hl7Subject, textUnder } from './base/document.ts'
 import { foreign } from './thing-type.ts'
 
 export const ccd = foreign({
@@ -24,6 +24,8 @@ export const ccd = foreign({
     'component',
   ],
   title: root => textUnder(root, 'title') || 'Continuity of Care Document',
+  author: hl7Author,
+  subject: hl7Subject,
   sampleXml:
     '<ClinicalDocument xmlns="urn:hl7-org:v3"><typeId root="2.16.840.1.113883.1.3" extension="POCD_HD000040"/>' +
     '<templateId root="2.16.840.1.113883.10.20.1"/><id root="7a7c9a0b-5f0d-4d58-8f0e-1f6a51d3c0d2"/>' +

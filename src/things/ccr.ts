@@ -1,4 +1,4 @@
-import { isoMoment, textUnder } from './base/document.ts'
+import { ccrActor, isoMoment, textUnder } from './base/document.ts'
 import { foreign } from './thing-type.ts'
 
 export const ccr = foreign({
@@ -14,6 +14,8 @@ export const ccr = foreign({
   date: root => isoMoment(textUnder(root, 'DateTime', 'ExactDateTime'), 'ContinuityOfCareRecord/DateTime'),
   requires: ['CCRDocumentObjectID', 'Language', 'Version', 'DateTime', 'Patient', 'From', 'Body', 'Actors'],
   title: root => textUnder(root, 'Purpose', 'Description', 'Text') || 'Continuity of Care Record',
+  author: root => ccrActor(root, 'From', 'ActorLink'),
+  subject: root => ccrActor(root, 'Patient'),
   sampleXml:
     '<ContinuityOfCareRecord xmlns="urn:astm-org:CCR"><CCRDocumentObjectID>vaksala-2026-0142</CCRDocumentObjectID>' +
     '<Language><Text>English</Text></Language><Version>V1.0</Version>' +

@@ -1,4 +1,4 @@
-import { hl7Moment, textUnder } from './base/document.ts'
+import { hl7Author, hl7Moment, hl7Subject, textUnder } from './base/document.ts'
 import { foreign } from './thing-type.ts'
 
 export const cda = foreign({
@@ -24,6 +24,8 @@ export const cda = foreign({
     'component',
   ],
   title: root => textUnder(root, 'title') || 'Clinical document',
+  author: hl7Author,
+  subject: hl7Subject,
   sampleXml:
     '<ClinicalDocument xmlns="urn:hl7-org:v3"><typeId root="2.16.840.1.113883.1.3" extension="POCD_HD000040"/>' +
     '<id root="0f3c2a34-54b1-4a0e-8a7e-4a4d64f3be6e"/><code code="11488-4" codeSystem="2.16.840.1.113883.6.1"/>' +

@@ -15,7 +15,16 @@ const about = {
   category: 'Files',
   effectiveDate: 'when',
   blobs: 'Each picture is a blob by the name that stands here, DICOM as a rule; previews are JPEG.',
-  blobsNamed: true,
+  blobNames: {
+    paths: [
+      'series.images.imageBlobName',
+      'series.images.imagePreviewBlobName',
+      'series.previewBlobName',
+      'previewBlobName',
+      'keyImages.imageBlobName',
+      'keyImages.imagePreviewBlobName',
+    ],
+  },
   line: '{description|series.bodyPart}[, {series.modality}]',
   columns: [
     'when',

@@ -12,7 +12,7 @@ export const message = thingType({
   category: 'Files',
   effectiveDate: 'when',
   blobs: 'FullMessage is the mail as it came; the other blobs are its texts and attachments, by the names given here.',
-  blobsNamed: true,
+  blobNames: { paths: ['htmlBlobName', 'textBlobName', 'attachments.blobName'], always: ['FullMessage'] },
   data: sequence({
     when: doc(dateTime, 'When it was received.', { label: 'Date' }),
     headers: many(

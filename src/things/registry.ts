@@ -5,7 +5,7 @@ import { decode, encode, Invalid } from '../schema/codec.ts'
 import { rowDate, rowElement } from '../schema/columns.ts'
 import { type Detail, details, detailsTable } from '../schema/details.ts'
 import { momentOf, type Precision } from '../schema/moment.ts'
-import { type Tree, walk } from '../schema/path.ts'
+import { type Tree, valuesAt, walk } from '../schema/path.ts'
 import { asField, type Role, resolve } from '../schema/schema.ts'
 import { firstWords, summarise as line } from '../schema/summary.ts'
 import { xsd } from '../schema/xsd.ts'
@@ -289,12 +289,27 @@ export function summarise(type: ThingType, dataXml: string): string {
   return summaryOf(type, read(type, dataXml).value)
 }
 
+/** Who wrote a document of another standard and whom it is about, in its own words; '' where it does not say. */
+export function saidBy(type: ThingType, document: string): { readonly author: string; readonly subject: string } {
+  const { foreign } = type
+  if (!foreign) return { author: '', subject: '' }
+  const { root } = open(document)
+  return { author: foreign.author(root), subject: foreign.subject(root) }
+}
+
 /** One plain line for a decoded thing; the name of the type when it says nothing. */
 export function summaryOf(type: ThingType, value: unknown): string {
   if (!type.data) return type.name
   return (
     (type.line === undefined ? firstWords(type.data, value as Tree) : line(type.data, type.line, value)) || type.name
   )
+}
+
+/** The names under which a thing of this type looks for its blobs, in the order of its data; none where it has a default blob. */
+export function blobNamesIn({ data, blobNames }: ThingType, value: unknown): readonly string[] {
+  if (!data || !blobNames) return []
+  const told = blobNames.paths.flatMap(path => valuesAt(value, walk(data, path)) as string[])
+  return [...new Set([...(blobNames.always ?? []), ...told])]
 }
 
 /** Everything that is in a thing, as pairs of label and text. */

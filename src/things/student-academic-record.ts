@@ -1,3 +1,4 @@
+import { textUnder } from './base/document.ts'
 import { foreign } from './thing-type.ts'
 
 export const studentAcademicRecord = foreign({
@@ -12,6 +13,8 @@ export const studentAcademicRecord = foreign({
   immutable: false,
   requires: ['ReportingDate', 'StudentSchoolEnrollmentData', 'SchoolAttendanceHistory', 'AcademicPerformanceSummary'],
   title: () => 'Student academic record',
+  author: root => textUnder(root, 'SchoolAttendanceHistory', 'SchoolAttended', 'SchoolInfoData', 'SchoolName'),
+  subject: () => '',
   sampleXml:
     '<StudentAcademicRecord xmlns="http://www.sifinfo.org/infrastructure/2.x" RefId="5B1E07C29A4F4D3E8C61F20D7A93B845" SIF_RefId="91C4D3A05E7F4B268A1D6C39F0E25B74" SIF_RefObject="StudentPersonal">' +
     '<ReportingDate>2025-06-12</ReportingDate>' +

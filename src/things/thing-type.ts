@@ -37,8 +37,14 @@ interface About {
   readonly category: Category
   /** What its blobs hold: the default blob has the name ''. */
   readonly blobs?: string
-  /** Every blob has a name that the data tells; there is no default blob. */
-  readonly blobsNamed?: true
+  /** Where the data tells the names of its blobs, and names that it has without saying; there is no default blob then. */
+  readonly blobNames?: BlobNames
+}
+
+export interface BlobNames {
+  /** Dotted paths. */
+  readonly paths: readonly string[]
+  readonly always?: readonly string[]
 }
 
 export interface Declaration<S extends Sequence> extends About {
@@ -75,6 +81,9 @@ export interface ForeignDeclaration extends About {
   readonly requires: readonly string[]
   /** One line that stands for the document. */
   readonly title: (root: XmlElement) => string
+  /** Who wrote it and whom it is about, in the words of the document; '' where it does not say. */
+  readonly author: (root: XmlElement) => string
+  readonly subject: (root: XmlElement) => string
   readonly sampleXml: string
   /** False where it may be replaced by another document. */
   readonly immutable?: false
@@ -107,13 +116,13 @@ export interface ThingType<T = unknown> {
   readonly line?: string
   readonly chart?: Chart
   readonly blobs?: string
-  readonly blobsNamed?: true
+  readonly blobNames?: BlobNames
   /** Absent for documents of other standards. */
   readonly data?: Sequence
   /** Keys in `data` of the two dates. */
   readonly effectiveDate?: string
   readonly updatedEndDate?: string
-  readonly foreign?: Pick<Required<ForeignDeclaration>, 'date' | 'requires' | 'title'>
+  readonly foreign?: Pick<Required<ForeignDeclaration>, 'date' | 'requires' | 'title' | 'author' | 'subject'>
   /** The element of data-xml, without common. */
   readonly sampleXml: string
   readonly xsdFile: string
@@ -185,6 +194,8 @@ export function foreign(d: ForeignDeclaration): ThingType<string> {
     date = () => undefined,
     requires,
     title,
+    author,
+    subject,
     ...rest
   } = d
   return alone<ThingType<string>>({
@@ -201,7 +212,7 @@ export function foreign(d: ForeignDeclaration): ThingType<string> {
     personalFlag: true,
     ...(datePath !== undefined && { effectiveDatePath: datePath }),
     columns: [],
-    foreign: { date, requires, title },
+    foreign: { date, requires, title, author, subject },
   })
 }
 

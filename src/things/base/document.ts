@@ -2,7 +2,7 @@
 import { daysIn, InvalidDate } from '../../schema/codec.ts'
 import type { Moment, Precision } from '../../schema/moment.ts'
 import type { XmlElement } from '../../xml/parse.ts'
-import { attribute, child, text } from '../../xml/tree.ts'
+import { attribute, child, elements, text } from '../../xml/tree.ts'
 
 /** Follows names of children from an element. */
 export function under(element: XmlElement, ...names: readonly string[]): XmlElement | undefined {
@@ -14,6 +14,42 @@ export function under(element: XmlElement, ...names: readonly string[]): XmlElem
 export const textUnder = (element: XmlElement, ...names: readonly string[]): string => {
   const found = under(element, ...names)
   return found ? text(found).trim() : ''
+}
+
+/** The parts of a name in the order in which they stand: given names, family name. */
+const nameUnder = (element: XmlElement | undefined): string => {
+  if (!element) return ''
+  const parts = elements(element).map(part => text(part).trim())
+  return (parts.length > 0 ? parts.filter(Boolean).join(' ') : text(element).trim()).replace(/\s+/g, ' ')
+}
+
+/** HL7 version 3: the person who wrote it, otherwise the house of that person, otherwise the one that keeps it. */
+export function hl7Author(root: XmlElement): string {
+  const by = under(root, 'author', 'assignedAuthor')
+  const keeper = under(root, 'custodian', 'assignedCustodian', 'representedCustodianOrganization', 'name')
+  return (
+    nameUnder(by && under(by, 'assignedPerson', 'name')) ||
+    nameUnder(by && under(by, 'representedOrganization', 'name')) ||
+    nameUnder(keeper)
+  )
+}
+
+/** HL7 version 3: the patient. */
+export const hl7Subject = (root: XmlElement): string =>
+  nameUnder(under(root, 'recordTarget', 'patientRole', 'patient', 'name'))
+
+/** CCR: the name of the actor to whom the element under these names refers. */
+export function ccrActor(root: XmlElement, ...names: readonly string[]): string {
+  const id = textUnder(root, ...names, 'ActorID')
+  const actors = child(root, 'Actors')
+  const actor = actors && elements(actors).find(one => id !== '' && textUnder(one, 'ActorObjectID') === id)
+  if (!actor) return ''
+  const person = under(actor, 'Person', 'Name')
+  return (
+    (person && (nameUnder(child(person, 'CurrentName')) || textUnder(person, 'DisplayName'))) ||
+    textUnder(actor, 'Organization', 'Name') ||
+    textUnder(actor, 'InformationSystem', 'Name')
+  )
 }
 
 /** ISO 8601 as CCR allows it: `2008`, `2008-11`, `2008-11-22`, `2008-11-22T08:30:00Z`. The offset is left out (data.md §2). */

@@ -1,17 +1,13 @@
 /** Where a document of another standard is handed in. */
-import type { ThingType } from '../../../things/registry.ts'
 import { own } from '../pages/record/save.ts'
 import { ButtonLink } from './form.tsx'
-import { Notice } from './notice.tsx'
 import { UploadForm } from './upload-form.tsx'
 import { useVisit } from './visit.tsx'
 
 export function DocumentForm({
-  type,
   back,
   stamp,
 }: {
-  type: ThingType
   back: string
   /** Of the version that is being replaced. */
   stamp?: string
@@ -20,7 +16,6 @@ export function DocumentForm({
   const w = words.record.document
   return (
     <>
-      {type.immutable && <Notice>{w.fixed}</Notice>}
       <UploadForm
         label={w.choose}
         help={stamp === undefined ? w.chooseHelp : w.replaceHelp}

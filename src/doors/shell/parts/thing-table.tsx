@@ -6,7 +6,7 @@ import type { Item } from '../pages/record/items.ts'
 import { paths } from '../paths.ts'
 import { type Column, Table } from './blocks.tsx'
 import { Badge } from './notice.tsx'
-import { cells } from './reading.ts'
+import { cells, lineOfItem } from './reading.ts'
 import { dateTimeWords, type Reader } from './told.ts'
 import { useVisit } from './visit.tsx'
 
@@ -54,6 +54,11 @@ export function ThingTable({
         ),
     }),
   )
+  // A document of another standard has no columns; it says itself what it is.
+  const document: Column<Item> = {
+    label: words.record.item.details,
+    cell: item => lineOfItem(item, reader),
+  }
   const noted = items.some(item => item.common.note)
   const note: Column<Item> = { label: words.record.form.note, cell: item => shortened(item.common.note ?? '') }
   return (
@@ -61,7 +66,10 @@ export function ThingTable({
     <div className={columns.length <= 2 ? 'things things-short' : 'things'}>
       <Table
         caption={caption}
-        columns={[...(columns.length === 0 ? [date] : columns), ...(noted ? [note] : [])]}
+        columns={[
+          ...(type.foreign ? [date, document] : columns.length === 0 ? [date] : columns),
+          ...(noted ? [note] : []),
+        ]}
         rows={items}
         rowKey={item => item.thingId}
       />

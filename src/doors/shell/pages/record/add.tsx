@@ -14,6 +14,7 @@ import {
 } from '../../page.ts'
 import { DocumentForm } from '../../parts/document-form.tsx'
 import { Layout } from '../../parts/layout.tsx'
+import { Notice } from '../../parts/notice.tsx'
 import { ThingEditor } from '../../parts/thing-editor.tsx'
 import { useVisit } from '../../parts/visit.tsx'
 import { paths } from '../../paths.ts'
@@ -93,7 +94,8 @@ export function Page({ type, editor }: Props<typeof load>) {
         { label: title },
       ]}
     >
-      {editor ? <ThingEditor type={type} {...editor} back={back} /> : <DocumentForm type={type} back={back} />}
+      {type.immutable && <Notice>{words.record.item.fixed}</Notice>}
+      {editor ? <ThingEditor type={type} {...editor} back={back} /> : <DocumentForm back={back} />}
     </Layout>
   )
 }

@@ -32,8 +32,9 @@ export async function receiveDocument(
   const xml = rootOf(bytes)
   if (typeof xml === 'string') return again({ files: w[xml] })
   const name = nameOfType(visit.words, type)
-  if (xml.root.local !== type.root || xml.root.namespace !== type.namespace)
-    return again({ files: w.other(name, xml.root.local.slice(0, 80)) })
+  const { local, namespace } = xml.root
+  if (local !== type.root) return again({ files: w.other(name, local.slice(0, 80)) })
+  if (namespace !== type.namespace) return again({ files: w.otherNamespace(name, namespace.slice(0, 200)) })
   const key = before && { thingId: { text: before.thingId, versionStamp: stamp || before.versionStamp } }
   try {
     const answer = await visit.ask(

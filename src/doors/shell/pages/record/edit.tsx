@@ -85,9 +85,7 @@ export function Page({ item, editor }: Props<typeof load>) {
       {canEdit(record!) && item.mayTag && (
         <TagsEditor {...(item.tags !== undefined && { tags: item.tags })} stamp={item.versionStamp} back={back} />
       )}
-      {canEdit(record!) && !item.readOnly && !editor && (
-        <DocumentForm type={type} back={back} stamp={item.versionStamp} />
-      )}
+      {canEdit(record!) && !item.readOnly && !editor && <DocumentForm back={back} stamp={item.versionStamp} />}
       {editor && <Meanwhile item={item} reader={editor.reader} />}
       {canEdit(record!) && !item.readOnly && editor && (
         <ThingEditor

@@ -4,7 +4,7 @@ import { notFound, type Outcome, raw, type Visit } from '../../page.ts'
 import { paths } from '../../paths.ts'
 import { recordIn } from './about.ts'
 import { download } from './blobs.ts'
-import { fileNameOf, thingIn } from './items.ts'
+import { blobTitle, thingIn } from './items.ts'
 
 export const path = paths.thingFile(':record', ':thing')
 
@@ -21,7 +21,29 @@ export async function load(visit: Visit): Promise<Outcome> {
   const name = visit.query.get('name') ?? ''
   const blob = await download(visit, recordIn(visit).recordId, item, name)
   if (!blob) return notFound()
-  return raw(await blob.read(), headers(name || fileNameOf(item) || item.type.name, blob.contentType, blob.length))
+  return raw(
+    await blob.read(),
+    headers(withEnding(blobTitle(item, name), blob.contentType), blob.contentType, blob.length),
+  )
+}
+
+/** So that the computer of the person knows what opens it: an unnamed blob has only its type. */
+const endings: { readonly [contentType: string]: string } = {
+  'application/pdf': 'pdf',
+  'application/zip': 'zip',
+  'application/dicom': 'dcm',
+  'application/msword': 'doc',
+  'application/vnd.openxmlformats-officedocument.wordprocessingml.document': 'docx',
+  'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': 'xlsx',
+  'image/jpeg': 'jpg',
+  'image/png': 'png',
+  'image/gif': 'gif',
+  'text/csv': 'csv',
+  'text/plain': 'txt',
+}
+function withEnding(name: string, contentType: string): string {
+  const ending = endings[contentType]
+  return ending === undefined || /\.[A-Za-z0-9]{1,8}$/.test(name) ? name : `${name}.${ending}`
 }
 
 /** Types that a browser could run are sent as plain bytes; with nosniff and as an attachment none is ever shown here. */

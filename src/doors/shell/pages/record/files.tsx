@@ -11,7 +11,7 @@ import { useVisit } from '../../parts/visit.tsx'
 import { paths } from '../../paths.ts'
 import { canEdit, nameOfType, readerFor, recordIn, tasteOf } from './about.ts'
 import { fetchKeys, type Item, type Key, listings, newestTypes, slugOf } from './items.ts'
-import { isReceived, putFile, receiveFiles } from './receiving.ts'
+import { fileThing, isReceived, putThings, receiveFiles } from './receiving.ts'
 
 export const path = paths.files(':record')
 
@@ -36,7 +36,12 @@ export async function load(visit: Visit) {
 
 export async function receive(visit: Visit, parts: AsyncIterable<UploadPart>): Promise<Outcome> {
   const { recordId } = recordIn(visit)
-  const received = await receiveFiles(visit, parts, file => putFile(visit, file))
+  const received = await receiveFiles(visit, parts, files =>
+    putThings(
+      visit,
+      files.map(file => fileThing(file)),
+    ),
+  )
   if (!isReceived(received)) return received
   return seeOther(paths.files(recordId), {
     flash: { tone: 'good', text: visit.words.record.files.uploaded(received.stored) },

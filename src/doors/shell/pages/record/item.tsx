@@ -1,4 +1,5 @@
 /** One thing: what it says, where it comes from, what can be done with it. */
+import { saidBy } from '../../../../things/registry.ts'
 import { notFound, type Props, type Visit } from '../../page.ts'
 import { Card, Details, type Fact, Facts, LinkList, Table } from '../../parts/blocks.tsx'
 import { codesIn } from '../../parts/codes.ts'
@@ -13,7 +14,7 @@ import { useVisit } from '../../parts/visit.tsx'
 import { paths } from '../../paths.ts'
 import { canEdit, isCustodian, nameOfType, nowFor, pluralOfType, readerFor, tasteOf } from './about.ts'
 import { chosenText } from './chosen.ts'
-import { fileNameOf, type Item, type ItemBlob, type Stamp, slugOf, thingIn } from './items.ts'
+import { blobTitle, type Item, type ItemBlob, type Stamp, slugOf, thingIn } from './items.ts'
 import { type Relations, type Relative, relationsOf } from './relations.ts'
 
 export const path = paths.thing(':record', ':thing')
@@ -40,8 +41,9 @@ export function Page({ item, ended, reader, relations, signature }: Props<typeof
   const list = paths.type(held.recordId, slugOf(type))
   const date = type.effectiveDatePath === undefined ? undefined : dateTimeWords(item.at, reader.culture)
   const all = type.data && item.value !== undefined ? facts(type.data, item.value, reader) : []
+  const document = item.document === undefined ? [] : documentFacts(type, item.document, w)
   // The date stands under the title already.
-  const own = all.filter(f => f.text !== date || f.parts !== undefined)
+  const own = [...document, ...all.filter(f => f.text !== date || f.parts !== undefined)]
   const title = titleOf(item, lineOfItem(item, reader), nameOfType(words, type))
   const mayEdit =
     canEdit(held) &&
@@ -85,6 +87,7 @@ export function Page({ item, ended, reader, relations, signature }: Props<typeof
       )}
       <Card title={w.details}>
         {own.length === 0 ? <p className="muted">{type.foreign ? w.document : w.noDetails}</p> : <Tree list={own} />}
+        {type.immutable && !item.deleted && mayDelete && <p className="muted">{w.fixed}</p>}
       </Card>
       <Codes item={item} />
       {(item.blobs.length > 0 || type.blobs !== undefined || type.foreign) && (
@@ -114,6 +117,19 @@ export function Page({ item, ended, reader, relations, signature }: Props<typeof
       )}
     </Layout>
   )
+}
+
+/** What a document of another standard says of itself, beside its title and its date. */
+function documentFacts(
+  type: Item['type'],
+  document: string,
+  w: { readonly author: string; readonly subject: string },
+): readonly FactOf[] {
+  const { author, subject } = saidBy(type, document)
+  return [
+    { label: w.author, text: author },
+    { label: w.subject, text: subject },
+  ].filter(f => f.text !== '')
 }
 
 /** A line is a good heading while it is short. */
@@ -205,7 +221,7 @@ function Attached({ item, mayChange }: { item: Item; mayChange: boolean }) {
   const w = words.record
   const blobs: readonly (ItemBlob & { readonly title: string })[] = item.blobs.map(b => ({
     ...b,
-    title: b.name || fileNameOf(item) || w.item.documentFile,
+    title: blobTitle(item, b.name),
   }))
   const address = (name: string) =>
     `${paths.thingFile(record!.recordId, item.thingId)}${name === '' ? '' : `?name=${encodeURIComponent(name)}`}`

@@ -330,6 +330,9 @@ export async function thingIn({ ask, record, params }: Visit): Promise<Item | un
   return active!.items[0] ?? deleted!.items[0]
 }
 
+/** What a blob is called for people; the default blob has no name of its own. */
+export const blobTitle = (item: Item, name: string): string => name || fileNameOf(item) || item.type.name
+
 /** The name that a file gives its content. */
 export function fileNameOf({ type, value }: Item): string | undefined {
   if (type.root !== 'file' || typeof value !== 'object' || value === null || !('name' in value)) return undefined

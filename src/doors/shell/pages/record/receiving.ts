@@ -1,6 +1,7 @@
-/** Files that come with a form: each a stream into the store, then said by a thing. What was stored before one that fails stays. */
+/** Files that come with a form: each a stream into the store; when all have come, one write says them, all or none. */
 import { Fault } from '../../../../protocol/fault.ts'
-import type { SentBlob } from '../../../../protocol/thing.ts'
+import type { SentBlob, sentThing2 } from '../../../../protocol/thing.ts'
+import type { Infer } from '../../../../schema/schema.ts'
 import { words as worded } from '../../../../things/base/codable-value.ts'
 import { noCommon } from '../../../../things/base/common.ts'
 import { file as fileType } from '../../../../things/file.ts'
@@ -24,17 +25,24 @@ export interface Received {
 }
 export const isReceived = (x: Received | Outcome): x is Received => 'stored' in x
 
-/** The files of the field `files`; the form again when there was none, or when one could not be kept. */
+/**
+ * The files of the field `files`, and what stood in the fields before them, for one write. The form again when there was no
+ * file, or when some could not be kept: the others are put all the same.
+ */
 export async function receiveFiles(
   visit: Visit,
   parts: AsyncIterable<UploadPart>,
-  put: (file: Uploaded) => Promise<void>,
+  put: (files: readonly Uploaded[], fields: URLSearchParams) => Promise<void>,
 ): Promise<Received | Outcome> {
   const w = visit.words.record.files
-  let stored = 0
+  const files: Uploaded[] = []
+  const fields = new URLSearchParams()
   let problem: string | undefined
   for await (const part of parts) {
-    if (part.kind !== 'file') continue
+    if (part.kind === 'field') {
+      fields.append(part.name, part.value)
+      continue
+    }
     if (!part.fileName) {
       part.stream.resume()
       continue
@@ -44,17 +52,15 @@ export async function receiveFiles(
     const uploaded = await upload(visit, recordIn(visit).recordId, part.stream)
     if (uploaded.kind === 'too-large') problem = w.tooLarge(name, visit.format.bytes(visit.settings.maxBlobBytes))
     else if (uploaded.kind === 'empty') problem = w.emptyFile(name)
-    else if (uploaded.kind === 'stored') {
-      try {
-        const { address, length } = uploaded
-        await put({ name, contentType, address, length })
-      } catch (error) {
-        const sentence = error instanceof Fault ? refused(error, w) : undefined
-        if (sentence === undefined) throw error
-        return again({ files: sentence + w.others(stored) }, undefined, 409)
-      }
-      stored++
-    }
+    else if (uploaded.kind === 'stored') files.push({ name, contentType, ...uploaded })
+  }
+  const stored = files.length
+  try {
+    if (stored > 0) await put(files, fields)
+  } catch (error) {
+    const sentence = error instanceof Fault ? refused(error, w) : undefined
+    if (sentence === undefined) throw error
+    return again({ files: sentence }, undefined, 409)
   }
   if (problem !== undefined) return again({ files: problem + w.others(stored) })
   return stored === 0 ? again({ files: w.none }) : { stored }
@@ -65,36 +71,33 @@ function refused({ status }: Fault, w: Visit['words']['record']['files']): strin
   return status === 'VERSION_STAMP_MISMATCH' ? w.changedMeanwhile : undefined
 }
 
+type Sent = Infer<typeof sentThing2>
+
 /** A thing of the type File with this content; of `before`, the next version. */
-export const putFile = (visit: Visit, { name, contentType, address, length }: Uploaded, before?: Item): Promise<void> =>
-  putBlobs(visit, [{ blobInfo: { name: '', contentType }, blobRefUrl: address }], {
+export const fileThing = ({ name, contentType, address, length }: Uploaded, before?: Item): Sent =>
+  withBlobs([{ blobInfo: { name: '', contentType }, blobRefUrl: address }], {
     type: fileType,
     dataXml: write(fileType, { name, size: length, contentType: worded(contentType) }, before?.common ?? noCommon),
     ...(before && { before }),
   })
 
 /** Blobs onto a thing: those listed replace what has their name, or remove it when they have no content (data.md §7). */
-export async function putBlobs(
-  { ask, record }: Visit,
+export function withBlobs(
   blob: readonly SentBlob[],
-  thing: { readonly type: Item['type']; readonly dataXml?: string; readonly before?: Item },
-): Promise<void> {
-  const { type, dataXml, before } = thing
-  await ask(
-    'PutThings',
-    {
-      thing: [
-        {
-          ...(before && { thingId: { text: before.thingId, versionStamp: before.versionStamp } }),
-          typeId: { text: type.id },
-          dataXml: dataXml === undefined ? [] : [{ text: dataXml }],
-          signatureInfo: [],
-          blobPayload: { blob },
-        },
-      ],
-    },
-    { record: record!.recordId },
-  )
+  { type, dataXml, before }: { readonly type: Item['type']; readonly dataXml?: string; readonly before?: Item },
+): Sent {
+  return {
+    ...(before && { thingId: { text: before.thingId, versionStamp: before.versionStamp } }),
+    typeId: { text: type.id },
+    dataXml: dataXml === undefined ? [] : [{ text: dataXml }],
+    signatureInfo: [],
+    blobPayload: { blob },
+  }
+}
+
+/** All of them, or none. */
+export async function putThings({ ask, record }: Visit, thing: readonly Sent[]): Promise<void> {
+  await ask('PutThings', { thing }, { record: record!.recordId })
 }
 
 /** The last part of a path that some browsers send; at most 255 characters, its ending kept. */
