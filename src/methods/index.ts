@@ -63,6 +63,7 @@ export * as UpdateEventSubscription from './subscriptions/update-event-subscript
 export * as BeginPutBlob from './things/begin-put-blob.ts'
 export * as GetThingKeys from './things/get-thing-keys.ts'
 export * as GetThingMentions from './things/get-thing-mentions.ts'
+export * as GetThingReadings from './things/get-thing-readings.ts'
 export * as GetThingSignature from './things/get-thing-signature.ts'
 export * as GetThings from './things/get-things.ts'
 export * as OverwriteThings from './things/overwrite-things.ts'

@@ -74,6 +74,16 @@ test('a long list says how many there are and reaches the first of them', async 
   expect(await page.getByRole('link', { name: 'Older' }).count()).toBe(0)
 })
 
+test('a chart of more readings than pixels says so, draws from the first to the last, and holds few dots', async () => {
+  await page.goto(`${home}/data/weight?range=all`)
+  await page.getByText('Of 5,300 readings, the chart draws the lowest and the highest').waitFor()
+  expect(await page.locator('.chart-lines').getAttribute('aria-label')).toMatch(/5300 readings from Jan 1, 2012/)
+  expect(await page.locator('.chart-dots circle').count()).toBeLessThan(400)
+  await page.goto(`${home}/data/weight?from=May+2024&to=May+2024`)
+  expect(await page.locator('.chart-dots circle').count()).toBe(31)
+  expect(await page.getByText('the chart draws the lowest').count()).toBe(0)
+})
+
 test('the head of a column orders, and orders the other way when it is pressed again', async () => {
   await page.goto(`${home}/data/weight?range=1y&from=2020&to=2020`)
   const head = page.getByRole('columnheader', { name: 'Weight' })

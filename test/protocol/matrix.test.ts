@@ -579,6 +579,7 @@ describe('the contracts', () => {
       private shell           read     GetRecordCounts 1
       private shell           read     GetThingKeys 1
       private shell           read     GetThingMentions 1
+      private shell           read     GetThingReadings 1
       private shell           read     GetThingSignature 1
       private shell           write    PermanentlyRemoveThings 1
       private shell           write    RestoreThings 1

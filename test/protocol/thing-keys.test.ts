@@ -1,4 +1,7 @@
-/** GetThingKeys, the Shell's own: counts and leaves of lists, the bin by deletion, and what was changed last. */
+/**
+ * GetThingKeys and GetThingReadings, the Shell's own: counts and leaves of lists, the bin by deletion, what was changed last, and
+ * the numbers of charts.
+ */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { sql } from '../../src/store/db.ts'
 import { createWorld, onTypes, type World } from '../world.ts'
@@ -96,5 +99,45 @@ describe('the latest first', () => {
     expect(total).toBeUndefined()
     expect(key.slice(0, 2).map(k => k.thingId)).toEqual([ids[0], ids[1]])
     expect(new Set(key.map(k => k.thingId)).size).toBe(3)
+  })
+})
+
+describe('readings of a chart', () => {
+  const asked = { typeId: types.weight, columns: 100 }
+
+  it('a spike among three thousand weights is drawn, with few of the others', async () => {
+    const { person, recordId, client } = await withWeights(3000)
+    await putOne(client, newThing(types.weight, weight(199, '1994-05-05')))
+    const ask = await shell(world, person)
+    const { total, cut, reading } = await ask('GetThingReadings', asked, { record: recordId })
+    expect([total, cut]).toEqual([3001, false])
+    expect(reading.length).toBeLessThanOrEqual(202)
+    expect(reading.some(r => r.number[0]!.value === 199)).toBe(true)
+    expect(reading[0]!.effDate.slice(0, 10)).toBe('1990-01-01')
+  })
+
+  it('only what lies in the range is read, and what somebody may not see is not drawn', async () => {
+    const { person, recordId, ids } = await withWeights(10)
+    await world.platform.services.db.now.query(
+      sql`update thing set flags = 1 where record_id = ${recordId} and thing_id = ${ids[0]!}`,
+    )
+    const viewer = await world.person('Vera')
+    await world.share(recordId, viewer, { level: 'View' })
+    const narrow = await world.person('Nora')
+    await world.share(recordId, narrow, { level: 'View', rules: onTypes([types.allergy], ['Read']) })
+    const total = async (who: { personId: string }, range = {}) =>
+      (await (await shell(world, who))('GetThingReadings', { ...asked, ...range }, { record: recordId })).total
+    expect([await total(person), await total(viewer), await total(narrow)]).toEqual([10, 9, 0])
+    expect(await total(person, { effDateMin: '1990-01-03T00:00:00', effDateMax: '1990-01-05T23:59:59' })).toBe(3)
+  })
+
+  it('a type without a chart is refused', async () => {
+    const { person, recordId } = await home(world)
+    const ask = await shell(world, person)
+    await expect(
+      ask('GetThingReadings', { ...asked, typeId: types.allergy }, { record: recordId }),
+    ).rejects.toMatchObject({
+      status: 'INVALID_XML',
+    })
   })
 })

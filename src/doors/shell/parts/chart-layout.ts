@@ -59,7 +59,7 @@ export interface Drawing {
 
 const day = 86_400_000
 /** More points than this lie closer together than a screen can show; the extremes of each column stay. */
-const mostPoints = 360
+export const mostPoints = 360
 
 /** Lays out the series over the span. Undefined when no series has a point in it. */
 export function layout(

@@ -122,6 +122,13 @@ export interface Dated {
   readonly at: string
 }
 
+/** The numbers of a thing, line by line. */
+export interface Reading {
+  /** Wall clock. */
+  readonly at: string
+  readonly numbers: readonly (number | undefined)[]
+}
+
 export interface ChartData {
   readonly series: readonly Series[]
   readonly bands: readonly Band[]
@@ -136,18 +143,26 @@ export interface ChartData {
 export function chartData(type: ThingType, things: readonly Dated[], reader: Reader): ChartData | undefined {
   if (!type.chart || !type.data) return undefined
   const lines = chartLines(type.data, type.chart)
+  const numbers = things.map(({ value, at }) => ({ at, numbers: lines.map(line => line.at(value)) }))
+  return chartOfReadings(type, numbers, reader)
+}
+
+/** The same from numbers alone, one for each line of the type, in its unit. */
+export function chartOfReadings(type: ThingType, readings: readonly Reading[], reader: Reader): ChartData | undefined {
+  if (!type.chart || !type.data) return undefined
+  const lines = chartLines(type.data, type.chart)
   const units = offered(lines[0]!.units, type.root)
   const unit = lines[0]!.units.length > 0 ? reader.likes(lines[0]!.units) : undefined
   const label = unit?.label ?? unitWords(lines[0]!.unit)
-  const sorted = [...things].sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0))
-  const series = lines.map(line => {
+  const sorted = [...readings].sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0))
+  const series = lines.map((line, index) => {
     // Of triglycerides, mg/dL is another factor than of cholesterol: each line has units of its own.
     const own = unit && line.units.find(u => u.code === unit.code)
     const shown = (n: number) => (own ? toShown(own, n) : n)
     return {
       label: line.label,
-      points: sorted.flatMap(({ value, at }) => {
-        const n = line.at(value)
+      points: sorted.flatMap(({ numbers, at }) => {
+        const n = numbers[index]
         if (n === undefined) return []
         return [
           {

@@ -5,6 +5,7 @@ import type { Infer } from '../../../../schema/schema.ts'
 import { noCommon } from '../../../../things/base/common.ts'
 import { type Category, type Common, read, type ThingType, thingTypes, typeById } from '../../../../things/registry.ts'
 import type { Visit } from '../../page.ts'
+import type { Reading } from '../../parts/reading.ts'
 
 export interface Stamp {
   /** ISO with Z. */
@@ -168,6 +169,42 @@ export async function keyList(
     { record },
   )
   return { keys: answer.key.map(keyIn), total: answer.total ?? answer.key.length }
+}
+
+/** What a chart draws, and of how many readings it is. */
+export interface Drawn {
+  readonly readings: readonly Reading[]
+  readonly total: number
+  /** There were too many to look into all; these are of the newest. */
+  readonly cut: boolean
+}
+
+/** The readings of a type with a chart, thinned out to the lowest and the highest of each column. */
+export async function readings(
+  ask: Ask,
+  record: string,
+  type: ThingType,
+  { from, to, columns }: Pick<Wanted, 'from' | 'to'> & { readonly columns: number },
+): Promise<Drawn> {
+  const { total, cut, reading } = await ask(
+    'GetThingReadings',
+    {
+      typeId: type.id,
+      ...(from !== undefined && { effDateMin: from }),
+      ...(to !== undefined && { effDateMax: to }),
+      columns,
+    },
+    { record },
+  )
+  return {
+    total,
+    cut,
+    readings: reading.map(({ effDate: at, number }) => {
+      const numbers: (number | undefined)[] = []
+      for (const { line, value } of number) numbers[line] = value
+      return { at, numbers }
+    }),
+  }
 }
 
 /** What was written last in a record, the latest first. */

@@ -3,11 +3,11 @@ import { Fault } from '../../../../protocol/fault.ts'
 import { notFound, type Props, seeOther, type Visit } from '../../page.ts'
 import { Card, Details, Empty, Tabs } from '../../parts/blocks.tsx'
 import { Chart } from '../../parts/chart.tsx'
-import { rangeStart, ranges, spanOf, usualRange, wallClock } from '../../parts/chart-layout.ts'
+import { mostPoints, type Range, rangeStart, ranges, spanOf, usualRange, wallClock } from '../../parts/chart-layout.ts'
 import { Button, ButtonLink, CsrfField, Form, SelectField, TextField } from '../../parts/form.tsx'
 import { Island, Layout } from '../../parts/layout.tsx'
 import { Notice } from '../../parts/notice.tsx'
-import { type ChartData, cells, chartData } from '../../parts/reading.ts'
+import { type ChartData, cells, chartOfReadings } from '../../parts/reading.ts'
 import { ThingTable } from '../../parts/thing-table.tsx'
 import { dateTimeWords } from '../../parts/told.ts'
 import { useVisit } from '../../parts/visit.tsx'
@@ -24,17 +24,14 @@ import {
   tasteOf,
   typeInSentence,
 } from './about.ts'
-import { fetchKeys, type Item, type Key, keyList, listing, slugOf, typeNamed, type Wanted } from './items.ts'
-import { listAddress, readListQuery, type Sort, sortText } from './list-query.ts'
+import { fetchKeys, type Key, keyList, listing, readings, slugOf, typeNamed, type Wanted } from './items.ts'
+import { type ListQuery, listAddress, readListQuery, type Sort, sortText } from './list-query.ts'
 
 export const path = paths.type(':record', ':type')
 
 const pageSize = 30
-/** Readings on one chart; of more, the newest. */
-const mostDrawn = 4000
-/** Keys that are looked at for the chart; leaves beyond are asked for by their place. */
-const mostKeys = 5000
-
+/** Columns of a chart: of each, the lowest and the highest reading are drawn. */
+const columns = mostPoints / 2
 export async function load(visit: Visit) {
   const { ask, params } = visit
   const { recordId } = recordIn(visit)
@@ -52,16 +49,17 @@ export async function load(visit: Visit) {
     ...(query.to?.at !== undefined && { to: query.to.at }),
     ...(ending && (query.past ? { endedBy: now } : { activeAt: now })),
   }
-  const newest = await keyList(ask, recordId, { ...wanted, max: mostKeys })
-  const sorted = query.sort && (await inOrder(ask, recordId, { ...wanted, sort: query.sort }))
-  const reachable = sorted ? Math.min(newest.total, sorted.length) : newest.total
-  const pages = Math.max(1, Math.ceil(reachable / pageSize))
+  const newest = await keyList(ask, recordId, { ...wanted, max: pageSize })
+  const { total } = newest
+  const sorted = query.sort && (await inOrder(ask, recordId, { ...wanted, sort: query.sort }, total))
+  const pages = Math.max(1, Math.ceil(total / pageSize))
   const page = Math.min(pages, query.page)
+  const skip = (page - 1) * pageSize
   const listed = sorted
-    ? sorted.slice((page - 1) * pageSize, page * pageSize)
-    : page * pageSize <= newest.keys.length || newest.keys.length === newest.total
-      ? newest.keys.slice((page - 1) * pageSize, page * pageSize)
-      : (await keyList(ask, recordId, { ...wanted, skip: (page - 1) * pageSize, max: pageSize })).keys
+    ? sorted.slice(skip, skip + pageSize)
+    : page === 1
+      ? newest.keys
+      : (await keyList(ask, recordId, { ...wanted, skip, max: pageSize })).keys
   const wall = wallClock(now)
   const stretch = query.from?.at !== undefined || query.to?.at !== undefined
   const range =
@@ -72,50 +70,49 @@ export async function load(visit: Visit) {
           newest.keys.map(k => wallClock(k.at)),
           wall,
         ))
-  const start = rangeStart(range, wall)
-  const drawn = type.chart
-    ? newest.keys.filter(k => start === undefined || wallClock(k.at) >= start).slice(0, mostDrawn)
-    : []
-  const byStamp = new Map<string, Item>()
-  for (const item of await fetchKeys(ask, recordId, [
-    ...new Map([...listed, ...drawn].map(k => [k.versionStamp, k])).values(),
-  ]))
-    byStamp.set(item.versionStamp, item)
-  const whole = (keys: readonly Key[]): readonly Item[] => keys.flatMap(k => byStamp.get(k.versionStamp) ?? [])
+  const drawn = type.chart && (await readings(ask, recordId, type, { ...stretchOf(query, range, wall), columns }))
   const reader = readerFor(await tasteOf(visit), type)
-  const points = whole(drawn)
   return {
     type,
-    items: whole(listed),
-    total: newest.total,
-    query: { ...query, page },
+    items: await fetchKeys(ask, recordId, listed),
+    total,
+    // An order that could not be had is not claimed by the heads of the columns.
+    query: sorted ? { ...query, page } : { ...unordered(query), page },
     pages,
     range,
     ending,
     reader,
-    chart: chartData(
-      type,
-      points.filter(i => i.value !== undefined),
-      reader,
-    ),
-    // Too many for one chart: said, not hidden.
-    drawn: points.length,
-    span: spanOf(
-      range,
-      points.map(p => wallClock(p.at)),
-      wall,
-    ),
+    chart: drawn && chartOfReadings(type, drawn.readings, reader),
+    drawn: { total: drawn?.total ?? 0, cut: drawn?.cut === true },
+    span: spanOf(range, drawn?.readings.map(r => wallClock(r.at)) ?? [], wall),
     narrowed: query.from !== undefined || query.to !== undefined,
     unsorted: query.sort !== undefined && !sorted,
-    hasAny: newest.total > 0,
+    hasAny: total > 0,
   }
 }
 
+const unordered = ({ sort: _, ...query }: ListQuery): ListQuery => query
+
+const dayMs = 86_400_000
+/** What the chart shows: the range up to now, within what was asked for. */
+function stretchOf(query: ListQuery, range: Range, wall: number): { from?: string; to?: string } {
+  const start = rangeStart(range, wall)
+  const from = [query.from?.at, start === undefined ? undefined : wallText(start)].filter(at => at !== undefined)
+  // Whoever lives ahead of this clock has readings of tomorrow.
+  const to = [query.to?.at, start === undefined ? undefined : wallText(wall + dayMs)].filter(at => at !== undefined)
+  return { ...(from.length > 0 && { from: from.sort().at(-1)! }), ...(to.length > 0 && { to: to.sort()[0]! }) }
+}
+
 /** All keys in the order of a column; undefined where there are too many to be put in it. */
-async function inOrder(ask: Visit['ask'], recordId: string, wanted: Wanted): Promise<readonly Key[] | undefined> {
+async function inOrder(
+  ask: Visit['ask'],
+  recordId: string,
+  wanted: Wanted,
+  total: number,
+): Promise<readonly Key[] | undefined> {
   try {
-    const found = await listing(ask, recordId, { ...wanted, maxFull: 0 })
-    return found.keys
+    const { keys } = await listing(ask, recordId, { ...wanted, maxFull: 0 })
+    return keys.length < total ? undefined : keys
   } catch (error) {
     if (error instanceof Fault && error.status === 'THING_SORT_NOT_ENABLED') return undefined
     throw error
@@ -299,7 +296,7 @@ function TypeChart({
           first && last
             ? w.chartLabel(
                 name,
-                points.length,
+                drawn.total,
                 dateTimeWords(wallText(first.x), reader.culture),
                 dateTimeWords(wallText(last.x), reader.culture),
               )
@@ -313,7 +310,8 @@ function TypeChart({
         unit={chart.unit}
         empty={w.chartEmpty}
       />
-      {drawn >= mostDrawn && <p className="help">{w.newest(drawn)}</p>}
+      {drawn.total > mostPoints && <p className="help">{w.thinned(drawn.total)}</p>}
+      {drawn.cut && <p className="help">{w.newest(drawn.total)}</p>}
       <Island name="chart" />
     </Card>
   )

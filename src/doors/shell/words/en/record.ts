@@ -138,7 +138,9 @@ export const record = {
       `${what}: ${one(count, 'reading', 'readings')} from ${first} to ${last}. The same numbers are in the table below.`,
     chartHint: (what: string) => `${what}: use the left and right arrow keys to go through the readings.`,
     chartEmpty: 'There are no readings in this range. Choose a longer one.',
-    newest: (n: number) => `The chart shows the newest ${n.toLocaleString('en')} readings.`,
+    thinned: (n: number) =>
+      `Of ${n.toLocaleString('en')} readings, the chart draws the lowest and the highest of each short stretch of time, so that no peak is missing.`,
+    newest: (n: number) => `These are the newest ${n.toLocaleString('en')}; choose dates to see earlier ones.`,
     list: (what: string) => `${what}: list`,
     all: 'All entries',
     empty: (plural: string) => `No ${plural} yet`,
