@@ -65,10 +65,10 @@ const rows = () => page.locator('tbody tr')
 
 test('a long list says how many there are and reaches the first of them', async () => {
   await page.goto(`${home}/data/weight?range=all`)
-  await page.getByText('1–30 of 5300').waitFor()
+  await page.getByText('1–30 of 5,300').waitFor()
   await screenshot(page, 'list-long')
   await page.goto(`${home}/data/weight?page=177`)
-  await page.getByText('5281–5300 of 5300').waitFor()
+  await page.getByText('5,281–5,300 of 5,300').waitFor()
   expect(await rows().count()).toBe(20)
   expect(await rows().last().innerText()).toContain('2012')
   expect(await page.getByRole('link', { name: 'Older' }).count()).toBe(0)
@@ -77,7 +77,9 @@ test('a long list says how many there are and reaches the first of them', async 
 test('a chart of more readings than pixels says so, draws from the first to the last, and holds few dots', async () => {
   await page.goto(`${home}/data/weight?range=all`)
   await page.getByText('Of 5,300 readings, the chart draws the lowest and the highest').waitFor()
-  expect(await page.locator('.chart-lines').getAttribute('aria-label')).toMatch(/5300 readings from Jan 1, 2012/)
+  expect(await page.locator('.chart-lines').getAttribute('aria-label')).toMatch(
+    /5,300 readings from Jan 1, 2012 to Jul 5, 2026/,
+  )
   expect(await page.locator('.chart-dots circle').count()).toBeLessThan(400)
   await page.goto(`${home}/data/weight?from=May+2024&to=May+2024`)
   expect(await page.locator('.chart-dots circle').count()).toBe(31)
@@ -124,10 +126,29 @@ test('dates in words narrow the list and its chart, by keyboard alone and withou
   await page.keyboard.press('Enter')
   await page.getByRole('heading', { name: 'Nothing from that time' }).waitFor()
   await page.getByRole('link', { name: 'Show everything' }).last().click()
-  await page.getByText('of 5300').waitFor()
+  await page.getByText('of 5,300').waitFor()
   await page.goto(`${home}/data/weight?from=some+time`)
   await page.getByText('“some time” cannot be read as a date').waitFor()
   expect(complaintsOf(page)).toEqual([])
+})
+
+test('kinds of data are found by a part of their name, and say the latest reading in the units of the person', async () => {
+  await page.goto(`${home}/data`)
+  await page.getByText(/^18\d\.\d lb on Jul 5, 2026 · 5,300 items$/).waitFor()
+  await page.getByLabel('Find a kind of data').focus()
+  await page.keyboard.type('BLOOD press')
+  await page.keyboard.press('Enter')
+  await page.getByText('1 kind found.').waitFor()
+  expect(await page.locator('.categories a').allInnerTexts()).toEqual(['Blood pressure'])
+  await expectAccessible(page)
+  await page.getByLabel('Find a kind of data').fill('zebra')
+  await page.keyboard.press('Enter')
+  await page.getByRole('heading', { name: 'No kind of data is called “zebra”' }).waitFor()
+  await page.setViewportSize({ width: 320, height: 780 })
+  await expectNoSidewaysScroll(page)
+  await page.setViewportSize({ width: 1280, height: 900 })
+  await page.getByRole('link', { name: 'Show all kinds' }).last().click()
+  await page.getByText('5,300 items').waitFor()
 })
 
 test('a fresh deletion of an old item is the first in the bin, and a change of an old one the latest activity', async () => {

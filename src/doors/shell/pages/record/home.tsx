@@ -19,7 +19,7 @@ import { useFormState, useVisit } from '../../parts/visit.tsx'
 import { paths } from '../../paths.ts'
 import type { Words } from '../../words/words.ts'
 import { canEdit, nameOfType, nowFor, pluralOfType, readerFor, recordIn, tasteOf, typeInSentence } from './about.ts'
-import { type Item, latestKeys, listings, newestTypes, slugOf, typeNamed } from './items.ts'
+import { type Item, keyList, latestKeys, listings, newestTypes, slugOf, typeNamed } from './items.ts'
 import { isSaved, postedOf, save } from './save.ts'
 
 export const path = paths.record(':record')
@@ -69,14 +69,19 @@ export async function load(visit: Visit) {
     { keys: latest },
     ...lists.map(type => ({
       types: [type],
-      max: 60,
+      max: shortList,
       maxFull: shortList,
-      ...(type.updatedEndDatePath !== undefined && { activeAt: now }),
+      ...stillSo(type, now),
     })),
     { types: [file], max: shortList, maxFull: shortList },
     ...shown.map(type => ({ types: [type], max: sparkPoints, maxFull: sparkPoints })),
   ])
   const listed = others.slice(0, lists.length)
+  const totals = await Promise.all(
+    lists.map(type =>
+      has(type) ? keyList(ask, recordId, { types: [type], ...stillSo(type, now), max: 0 }).then(k => k.total) : 0,
+    ),
+  )
   const [files, ...measurements] = others.slice(lists.length)
   return {
     now,
@@ -88,13 +93,16 @@ export async function load(visit: Visit) {
     lists: lists.map((type, i) => ({
       type,
       items: listed[i]!.items,
-      count: listed[i]!.items.length + listed[i]!.keys.length,
+      count: totals[i]!,
     })),
     files: files!.items,
     tiles: shown.map((type, i) => tileOf(type, measurements[i]!.items, taste)).filter(t => t !== undefined),
     activity: recent!.items,
   }
 }
+
+/** Of what may end, what has not ended. */
+const stillSo = (type: ThingType, now: string) => (type.updatedEndDatePath === undefined ? {} : { activeAt: now })
 
 /** The quick form for a weight: its errors come back here, its success shows the chart. */
 export async function act(visit: Visit, form: Sent): Promise<Outcome> {

@@ -1,6 +1,6 @@
 /** Words of the record pages. */
-const one = (n: number, single: string, several: string) =>
-  n === 1 ? `1 ${single}` : `${n.toLocaleString('en')} ${several}`
+const one = (n: number, single: string, several: string) => (n === 1 ? `1 ${single}` : `${number(n)} ${several}`)
+const number = (n: number) => n.toLocaleString('en')
 
 const listed = (list: readonly string[]) =>
   list.length <= 2 ? list.join(' and ') : `${list.slice(0, -1).join(', ')} and ${list.at(-1)}`
@@ -104,6 +104,15 @@ export const record = {
     leadFew: 'The lists you asked for.',
     count: (n: number) => one(n, 'item', 'items'),
     latest: (when: string) => `latest ${when}`,
+    /** `81.5 kg on Nov 22, 2026`; the line is what the reading says. */
+    reading: (line: string, when: string) => `${line} on ${when}`,
+    find: 'Find a kind of data',
+    findHelp: 'For example: blood, sleep, medication.',
+    findButton: 'Find',
+    found: (n: number) => `${one(n, 'kind', 'kinds')} found.`,
+    showAll: 'Show all kinds',
+    noneFound: (asked: string) => `No kind of data is called “${asked}”`,
+    noneFoundText: 'Try a shorter or another word, such as blood or medication. To find an entry, open its kind.',
     empty: 'Nothing yet',
     deleted: (n: number) => `Deleted items (${n})`,
     deletedHint: 'What was deleted can be brought back.',
@@ -139,8 +148,8 @@ export const record = {
     chartHint: (what: string) => `${what}: use the left and right arrow keys to go through the readings.`,
     chartEmpty: 'There are no readings in this range. Choose a longer one.',
     thinned: (n: number) =>
-      `Of ${n.toLocaleString('en')} readings, the chart draws the lowest and the highest of each short stretch of time, so that no peak is missing.`,
-    newest: (n: number) => `These are the newest ${n.toLocaleString('en')}; choose dates to see earlier ones.`,
+      `Of ${number(n)} readings, the chart draws the lowest and the highest of each short stretch of time, so that no peak is missing.`,
+    newest: (n: number) => `These are the newest ${number(n)}; choose dates to see earlier ones.`,
     list: (what: string) => `${what}: list`,
     all: 'All entries',
     empty: (plural: string) => `No ${plural} yet`,
@@ -151,7 +160,7 @@ export const record = {
     older: 'Older',
     pages: 'Pages',
     recentlyDeleted: 'Recently deleted',
-    showing: (from: number, to: number, of: number) => `${from}–${to} of ${of}`,
+    showing: (from: number, to: number, of: number) => `${number(from)}–${number(to)} of ${number(of)}`,
     current: 'Current',
     past: 'Past',
     ended: (when: string) => `until ${when}`,
