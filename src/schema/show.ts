@@ -65,7 +65,9 @@ function showText(field: Field, text: Text, value: unknown): string {
     case 'positiveInteger': {
       const { shown, unit } = field
       if (shown) return `${readable(toShown(shown, value as number))} ${shown.label}`
-      return unit === undefined ? readable(value as number) : `${readable(value as number)} ${unitWords(unit)}`
+      return unit === undefined
+        ? readable(value as number)
+        : `${readable(value as number)} ${unitWords(unit, value as number)}`.trim()
     }
     case 'string':
     case 'dateTime':

@@ -30,6 +30,10 @@ const inWords: Readonly<Record<string, string>> = {
   wk: 'weeks',
   '[iU]': 'IU',
   Cel: '°C',
+  // A mere number has no unit.
+  1: '',
 }
-/** A UCUM code as people write it; most are written as they are. */
-export const unitWords = (ucum: string): string => inWords[ucum] ?? ucum
+const single: Readonly<Record<string, string>> = { a: 'year', d: 'day', wk: 'week' }
+/** A UCUM code as people write it beside a number, or as the name of an axis without one; most are written as they are. */
+export const unitWords = (ucum: string, n?: number): string =>
+  (n === 1 ? single[ucum] : undefined) ?? inWords[ucum] ?? ucum

@@ -92,6 +92,20 @@ test('several are chosen and brought back together, by keyboard alone', async ()
   expect(await left()).toEqual(['Pollen'])
 })
 
+test('who cancels the proof of who they are is back in the bin, and nothing is gone', async () => {
+  await throwAway('Feathers')
+  await forget()
+  await page.goto(bin)
+  await page.getByRole('checkbox', { name: 'Choose Feathers' }).check()
+  await page.getByRole('button', { name: 'Delete the chosen for good…' }).click()
+  await page.getByRole('heading', { name: 'Confirm that it is you' }).waitFor()
+  await page.getByRole('link', { name: 'Cancel' }).click()
+  await page.waitForURL(url => url.pathname === bin)
+  await page.getByRole('checkbox', { name: 'Choose Feathers' }).check()
+  await page.getByRole('button', { name: 'Bring back the chosen' }).click()
+  await expect.poll(() => page.getByRole('status').textContent()).toContain('1 item is back.')
+})
+
 test('the chosen ones are deleted for good after a page that says what that means and a proof of who it is', async () => {
   await throwAway('Latex', 'Nickel')
   await forget()

@@ -222,6 +222,21 @@ describe('what goes wrong', () => {
     ).toBe(303)
   })
 
+  test('looking up terms is paused for who asks more than a person types, and for nobody else', async () => {
+    const [ann, ben] = [await somebody(), await somebody()]
+    const lookUp = async ({ client }: typeof ann) => {
+      const home = await client.get('/')
+      const record = String(home.headers.location ?? home.body).match(/\/record\/[0-9a-f-]{36}/)![0]
+      const _csrf = tokenIn((await client.get('/account/name')).body)
+      return async () => (await client.post(`${record}/words`, { _csrf, list: 'states', text: '' })).statusCode
+    }
+    const [byAnn, byBen] = [await lookUp(ann), await lookUp(ben)]
+    const answers = []
+    for (let n = 0; n < 601; n++) answers.push(await byAnn())
+    expect([answers.filter(status => status === 200).length, answers.at(-1)]).toEqual([600, 429])
+    expect(await byBen()).toBe(200)
+  }, 60_000)
+
   test.each([
     '',
     'x',

@@ -154,6 +154,8 @@ export function Empty({
 export interface RowLink {
   readonly to: string
   readonly title: ReactNode
+  /** What matters most of it, above the note: `81.5 kg`. */
+  readonly says?: ReactNode
   readonly note?: ReactNode
   readonly icon?: IconName
   /** Instead of an icon: an avatar or a logo. */
@@ -176,6 +178,7 @@ export function LinkList({ links }: { links: readonly RowLink[] }) {
               ))}
             <span className="link-text">
               <span className="link-title">{link.title}</span>
+              {link.says !== undefined && <span className="link-says">{link.says}</span>}
               {link.note !== undefined && <span className="link-note">{link.note}</span>}
             </span>
             {link.end}

@@ -85,6 +85,13 @@ describe('a time that something took', () => {
     const said = [45, 60, 412].map(n => plain(told(minutes, n, american)))
     expect(said).toEqual(['45 min', '1 h', '6 h 52 min'])
   })
+  it('is one day, not one days, and a mere number has no unit', () => {
+    const said = (unit: string) => [0, 1, 3].map(n => plain(told(note(int(), { unit }), n, american)))
+    expect(said('d')).toEqual(['0 days', '1 day', '3 days'])
+    expect(said('wk')[1]).toBe('1 week')
+    expect(said('a')[1]).toBe('1 year')
+    expect(said('1')).toEqual(['0', '1', '3'])
+  })
 })
 
 describe('every type', () => {

@@ -76,7 +76,7 @@ function toldText(field: Field, text: Text, value: unknown, reader: Reader): str
       if (shown) return withUnit(numeral(toShown(shown, value as number), reader.culture), shown.label)
       if (unit === 'min' && (value as number) >= 60) return hoursWords(value as number, reader.culture)
       const n = numeral(value as number, reader.culture)
-      return unit === undefined ? n : withUnit(n, unitWords(unit))
+      return unit === undefined ? n : withUnit(n, unitWords(unit, value as number))
     }
     case 'dateTime':
       return dateTimeWords(String(value), reader.culture)

@@ -146,9 +146,8 @@ function All({ categories, deleted, readings, sought }: All) {
   const shown = categories.filter(c => c.types.length + c.others.length > 0)
   const note = (type: ThingType, count: number, latest: string | undefined) => {
     if (!latest || !dated(type)) return w.count(count)
-    const line = readings.get(type.id)
     const when = dateTimeWords(latest.slice(0, 10), culture)
-    return `${line === undefined ? w.latest(when) : w.reading(line, when)} · ${w.count(count)}`
+    return `${readings.has(type.id) ? when : w.latest(when)} · ${w.count(count)}`
   }
   return (
     <Layout title={w.title} section="data" lead={w.lead} width="wide">
@@ -182,6 +181,7 @@ function All({ categories, deleted, readings, sought }: All) {
                 to: to(type),
                 title: pluralOfType(words, type),
                 icon: icons[category],
+                ...(readings.has(type.id) && { says: readings.get(type.id) }),
                 ...(!type.singleton && { note: note(type, count, latest) }),
               }))}
             />

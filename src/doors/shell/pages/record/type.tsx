@@ -210,8 +210,9 @@ function sortLink(here: string, query: Props<typeof load>['query'], tag: string)
 }
 
 /** From when to when, and in which order: a form whose answer is an address. */
-function Narrowing({ type, query, here }: Props<typeof load> & { here: string }) {
+function Narrowing({ type, query, here, reader }: Props<typeof load> & { here: string }) {
   const { words } = useVisit()
+  const [from, to] = [query.from?.at, query.to?.at].map(at => at && dateTimeWords(at.slice(0, 10), reader.culture))
   const w = words.record.type
   const unread = [query.from, query.to].filter(bound => bound !== undefined && bound.at === undefined)
   const orders = cells(type).filter(cell => cell.sortable)
@@ -242,6 +243,7 @@ function Narrowing({ type, query, here }: Props<typeof load> & { here: string })
           {set && <ButtonLink to={listAddress(here, { past, page: 1 })}>{w.showAll}</ButtonLink>}
         </div>
       </Form>
+      {(from ?? to) !== undefined && <p className="muted">{w.readAs(from, to)}</p>}
       {unread.map(bound => (
         <Notice key={bound!.typed} tone="warn">
           {w.unread(bound!.typed)}

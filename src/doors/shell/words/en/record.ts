@@ -104,8 +104,6 @@ export const record = {
     leadFew: 'The lists you asked for.',
     count: (n: number) => one(n, 'item', 'items'),
     latest: (when: string) => `latest ${when}`,
-    /** `81.5 kg on Nov 22, 2026`; the line is what the reading says. */
-    reading: (line: string, when: string) => `${line} on ${when}`,
     find: 'Find a kind of data',
     findHelp: 'For example: blood, sleep, medication.',
     findButton: 'Find',
@@ -135,6 +133,13 @@ export const record = {
     downwards: (column: string) => `${column}, largest first`,
     narrowButton: 'Show',
     showAll: 'Show everything',
+    /** How the dates in words were read; a season is taken for its year. */
+    readAs: (from: string | undefined, to: string | undefined) =>
+      from === undefined
+        ? `Shown up to ${to}.`
+        : to === undefined
+          ? `Shown from ${from} on.`
+          : `Shown from ${from} to ${to}.`,
     unread: (typed: string) =>
       `“${typed}” cannot be read as a date, so it is left out. Try 12 May 2024, May 2024 or 2024.`,
     noneThen: 'Nothing from that time',
