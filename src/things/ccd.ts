@@ -1,5 +1,8 @@
+import { attribute, elements } from '../xml/tree.ts'
 import { hl7Author, hl7Moment, hl7Subject, textUnder } from './base/document.ts'
 import { foreign } from './thing-type.ts'
+
+const templates = ['2.16.840.1.113883.10.20.1', '2.16.840.1.113883.10.20.22.1.2', '2.16.840.1.113883.3.88.11.32.1']
 
 export const ccd = foreign({
   id: '9c48a2b8-952c-4f5a-935d-f3292326bf54',
@@ -26,6 +29,9 @@ export const ccd = foreign({
   title: root => textUnder(root, 'title') || 'Continuity of Care Document',
   author: hl7Author,
   subject: hl7Subject,
+  // Every CCD is a CDA too; the template tells: HL7 CCD 1.0, its successor in C-CDA, HITSP C32.
+  recognised: root =>
+    elements(root).some(e => e.local === 'templateId' && templates.includes(attribute(e, 'root') ?? '')),
   sampleXml:
     '<ClinicalDocument xmlns="urn:hl7-org:v3"><typeId root="2.16.840.1.113883.1.3" extension="POCD_HD000040"/>' +
     '<templateId root="2.16.840.1.113883.10.20.1"/><id root="7a7c9a0b-5f0d-4d58-8f0e-1f6a51d3c0d2"/>' +

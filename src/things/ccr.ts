@@ -16,6 +16,7 @@ export const ccr = foreign({
   title: root => textUnder(root, 'Purpose', 'Description', 'Text') || 'Continuity of Care Record',
   author: root => ccrActor(root, 'From', 'ActorLink'),
   subject: root => ccrActor(root, 'Patient'),
+  recognised: () => true,
   sampleXml:
     '<ContinuityOfCareRecord xmlns="urn:astm-org:CCR"><CCRDocumentObjectID>vaksala-2026-0142</CCRDocumentObjectID>' +
     '<Language><Text>English</Text></Language><Version>V1.0</Version>' +

@@ -84,6 +84,8 @@ export interface ForeignDeclaration extends About {
   /** Who wrote it and whom it is about, in the words of the document; '' where it does not say. */
   readonly author: (root: XmlElement) => string
   readonly subject: (root: XmlElement) => string
+  /** Whether such a document among files is kept as one, and not as a file (data.md §16). Never, when absent. */
+  readonly recognised?: (root: XmlElement) => boolean
   readonly sampleXml: string
   /** False where it may be replaced by another document. */
   readonly immutable?: false
@@ -122,7 +124,10 @@ export interface ThingType<T = unknown> {
   /** Keys in `data` of the two dates. */
   readonly effectiveDate?: string
   readonly updatedEndDate?: string
-  readonly foreign?: Pick<Required<ForeignDeclaration>, 'date' | 'requires' | 'title' | 'author' | 'subject'>
+  readonly foreign?: Pick<
+    Required<ForeignDeclaration>,
+    'date' | 'requires' | 'title' | 'author' | 'subject' | 'recognised'
+  >
   /** The element of data-xml, without common. */
   readonly sampleXml: string
   readonly xsdFile: string
@@ -196,6 +201,7 @@ export function foreign(d: ForeignDeclaration): ThingType<string> {
     title,
     author,
     subject,
+    recognised = () => false,
     ...rest
   } = d
   return alone<ThingType<string>>({
@@ -212,7 +218,7 @@ export function foreign(d: ForeignDeclaration): ThingType<string> {
     personalFlag: true,
     ...(datePath !== undefined && { effectiveDatePath: datePath }),
     columns: [],
-    foreign: { date, requires, title, author, subject },
+    foreign: { date, requires, title, author, subject, recognised },
   })
 }
 

@@ -2,9 +2,11 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { largestDocument } from '../../src/doors/shell/pages/record/document.ts'
+import { ccd } from '../../src/things/ccd.ts'
 import { ccr } from '../../src/things/ccr.ts'
 import { cda } from '../../src/things/cda.ts'
 import { educationDocument } from '../../src/things/education-document.ts'
+import { file as fileType } from '../../src/things/file.ts'
 import { insight } from '../../src/things/insight.ts'
 import { medicalImageStudy } from '../../src/things/medical-image-study.ts'
 import type { ThingType } from '../../src/things/registry.ts'
@@ -272,6 +274,33 @@ describe('documents of other standards', () => {
     await page.emulateMedia({ colorScheme: 'dark' })
     await expectNoSidewaysScroll(page)
     await screenshot(page, 'document-360-dark')
+    await page.context().close()
+  })
+
+  test('a record or document of care among files is kept as what it is; another document stays a file', async () => {
+    const desk = await someone()
+    const { page, record } = desk
+    await page.goto(`/record/${record}/files`)
+    const file = (name: string, text: string) => ({ ...xml(text), name })
+    await page
+      .getByLabel('Choose files')
+      .setInputFiles([
+        file('care.xml', ccr.sampleXml),
+        file('summary.xml', `<?xml version="1.0"?>\n${ccd.sampleXml}`),
+        file('note.xml', cda.sampleXml),
+        file('half.xml', ccr.sampleXml.replace(/<Body>.*<\/Body>/, '')),
+        file('broken.xml', '<ContinuityOfCareRecord'),
+        plain('care.txt', ccr.sampleXml),
+      ])
+    await upload(page)
+    await page.getByText('6 files are saved. “care.xml” is a Continuity of Care Record (CCR), so it is kept').waitFor()
+    const { type } = await desk.ask('GetRecordCounts', {}, { record })
+    const of = (one: ThingType) => type.find(t => t.familyId === one.familyId)?.active ?? 0
+    expect([ccr, ccd, cda, fileType].map(of)).toEqual([1, 1, 0, 4])
+    const note = await page.getByRole('link', { name: 'Download note.xml' }).getAttribute('href')
+    expect(await (await page.request.get(note!)).text()).toBe(cda.sampleXml)
+    await page.getByRole('link', { name: /Summary of care/ }).click()
+    expect(await content(page, 'Document (XML)')).toBe(ccd.sampleXml)
     await page.context().close()
   })
 

@@ -16,11 +16,12 @@ export type Uploaded =
   | { readonly kind: 'stored'; readonly address: string; readonly length: number }
   | { readonly kind: 'too-large' | 'empty' }
 
-/** Stores a stream as an upload that PutThings can refer to. */
+/** Stores a stream as an upload that PutThings can refer to; `seen` is shown each chunk as it passes. */
 export async function upload(
   { ask }: Visit,
   record: string,
   stream: Readable & { readonly truncated?: boolean },
+  seen?: (chunk: Buffer) => void,
 ): Promise<Uploaded> {
   const { blobRefUrl } = await ask('BeginPutBlob', {}, { record })
   const token = tokenOf(blobRefUrl)
@@ -29,6 +30,7 @@ export async function upload(
     (async function* () {
       for await (const chunk of stream as AsyncIterable<Buffer>) {
         length += chunk.length
+        seen?.(chunk)
         yield chunk
       }
     })(),

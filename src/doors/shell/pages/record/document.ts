@@ -1,15 +1,40 @@
 /** A document of another standard (CCR, CCD, CDA, SIF) from a file: read, held to its kind, kept whole. */
 import type { Readable } from 'node:stream'
 import { Fault } from '../../../../protocol/fault.ts'
-import type { ThingType } from '../../../../things/registry.ts'
+import { Invalid, InvalidDate } from '../../../../schema/codec.ts'
+import { check, type ThingType } from '../../../../things/registry.ts'
 import { parse, type XmlElement, XmlError } from '../../../../xml/parse.ts'
 import { again, type Outcome, type UploadPart, type Visit } from '../../page.ts'
 import { nameOfType, recordIn } from './about.ts'
-import type { Item } from './items.ts'
+import { type Item, newestTypes } from './items.ts'
 import { own, type Saved } from './save.ts'
 
 /** Bytes. Half of what one request may have by default, since the document travels in one. */
 export const largestDocument = 8 * 1024 * 1024
+
+const kinds = newestTypes.filter(type => type.foreign)
+
+/** The document that is in a file, when it is one that is kept as such wherever it comes from (data.md §16). */
+export function documentIn(bytes: Buffer): { readonly type: ThingType; readonly text: string } | undefined {
+  const xml = rootOf(bytes)
+  if (typeof xml === 'string') return undefined
+  const { root, text } = xml
+  const type = kinds.find(t => t.root === root.local && t.namespace === root.namespace && t.foreign?.recognised(root))
+  try {
+    if (type) check(type, root, undefined, bytes)
+  } catch (error) {
+    // What is no whole document is a file like any other.
+    if (error instanceof Invalid || error instanceof InvalidDate) return undefined
+    throw error
+  }
+  return type && { type, text }
+}
+
+export const documentThing = ({ type, text }: { readonly type: ThingType; readonly text: string }) => ({
+  typeId: { text: type.id },
+  dataXml: [{ text }],
+  signatureInfo: [],
+})
 
 /** Stores the document that a form brings; of `before`, as its next version. The form again with what is wrong. */
 export async function receiveDocument(
@@ -39,7 +64,7 @@ export async function receiveDocument(
   try {
     const answer = await visit.ask(
       'PutThings',
-      { thing: [{ ...key, typeId: { text: type.id }, dataXml: [{ text: xml.text }], signatureInfo: [] }] },
+      { thing: [{ ...key, ...documentThing({ type, text: xml.text }) }] },
       { record: recordIn(visit).recordId },
     )
     return { thingId: answer.thingId[0]!.text }

@@ -1,5 +1,6 @@
 /** Files of a record: a list, and more of them in, several at once. */
 import { file as fileType } from '../../../../things/file.ts'
+import type { ThingType } from '../../../../things/registry.ts'
 import { type Outcome, type Props, seeOther, type UploadPart, type Visit } from '../../page.ts'
 import { Card, Empty, LinkList, Table } from '../../parts/blocks.tsx'
 import { Icon, type IconName } from '../../parts/icon.tsx'
@@ -10,6 +11,7 @@ import { UploadForm } from '../../parts/upload-form.tsx'
 import { useVisit } from '../../parts/visit.tsx'
 import { paths } from '../../paths.ts'
 import { canEdit, nameOfType, readerFor, recordIn, tasteOf } from './about.ts'
+import { documentIn, documentThing } from './document.ts'
 import { fetchKeys, type Item, type Key, listings, newestTypes, slugOf } from './items.ts'
 import { fileThing, isReceived, putThings, receiveFiles } from './receiving.ts'
 
@@ -36,15 +38,22 @@ export async function load(visit: Visit) {
 
 export async function receive(visit: Visit, parts: AsyncIterable<UploadPart>): Promise<Outcome> {
   const { recordId } = recordIn(visit)
+  const w = visit.words.record.files
+  const recognised: { readonly name: string; readonly type: ThingType }[] = []
+  const told = ({ name, type }: (typeof recognised)[number]) => w.recognised(name, nameOfType(visit.words, type))
   const received = await receiveFiles(visit, parts, files =>
     putThings(
       visit,
-      files.map(file => fileThing(file)),
+      files.map(file => {
+        const document = file.xml && documentIn(file.xml)
+        if (document) recognised.push({ name: file.name, type: document.type })
+        return document ? documentThing(document) : fileThing(file)
+      }),
     ),
   )
   if (!isReceived(received)) return received
   return seeOther(paths.files(recordId), {
-    flash: { tone: 'good', text: visit.words.record.files.uploaded(received.stored) },
+    flash: { tone: 'good', text: [w.uploaded(received.stored), ...recognised.map(told)].join(' ') },
   })
 }
 

@@ -9,6 +9,7 @@ import { write } from '../../../../things/registry.ts'
 import { again, type Outcome, type UploadPart, type Visit } from '../../page.ts'
 import { recordIn } from './about.ts'
 import { upload } from './blobs.ts'
+import { largestDocument } from './document.ts'
 import type { Item } from './items.ts'
 
 /** A file that is in the store and waits for a thing that names it. */
@@ -18,6 +19,8 @@ export interface Uploaded {
   readonly address: string
   /** Bytes. */
   readonly length: number
+  /** What is in it, of an XML file that a document may be. */
+  readonly xml?: Buffer
 }
 
 export interface Received {
@@ -38,6 +41,7 @@ export async function receiveFiles(
   const files: Uploaded[] = []
   const fields = new URLSearchParams()
   let problem: string | undefined
+  let mostXml = largestDocument
   for await (const part of parts) {
     if (part.kind === 'field') {
       fields.append(part.name, part.value)
@@ -49,10 +53,15 @@ export async function receiveFiles(
     }
     const name = plainName(part.fileName)
     const contentType = mediaType(part.contentType)
-    const uploaded = await upload(visit, recordIn(visit).recordId, part.stream)
+    const xml = /\.xml$/i.test(name) ? gathered(mostXml) : undefined
+    const uploaded = await upload(visit, recordIn(visit).recordId, part.stream, xml?.seen)
     if (uploaded.kind === 'too-large') problem = w.tooLarge(name, visit.format.bytes(visit.settings.maxBlobBytes))
     else if (uploaded.kind === 'empty') problem = w.emptyFile(name)
-    else if (uploaded.kind === 'stored') files.push({ name, contentType, ...uploaded })
+    else if (uploaded.kind === 'stored') {
+      const whole = xml?.whole()
+      mostXml -= whole?.length ?? 0
+      files.push({ name, contentType, ...uploaded, ...(whole && { xml: whole }) })
+    }
   }
   const stored = files.length
   try {
@@ -66,12 +75,26 @@ export async function receiveFiles(
   return stored === 0 ? again({ files: w.none }) : { stored }
 }
 
+/** What was seen, as one; undefined when that was more than `most` bytes. */
+function gathered(most: number): { seen(chunk: Buffer): void; whole(): Buffer | undefined } {
+  const chunks: Buffer[] = []
+  let length = 0
+  return {
+    seen(chunk) {
+      length += chunk.length
+      if (length > most) chunks.length = 0
+      else chunks.push(chunk)
+    },
+    whole: () => (length > most ? undefined : Buffer.concat(chunks)),
+  }
+}
+
 function refused({ status }: Fault, w: Visit['words']['record']['files']): string | undefined {
   if (status === 'RECORD_QUOTA_EXCEEDED') return w.full
   return status === 'VERSION_STAMP_MISMATCH' ? w.changedMeanwhile : undefined
 }
 
-type Sent = Infer<typeof sentThing2>
+export type Sent = Infer<typeof sentThing2>
 
 /** A thing of the type File with this content; of `before`, the next version. */
 export const fileThing = ({ name, contentType, address, length }: Uploaded, before?: Item): Sent =>

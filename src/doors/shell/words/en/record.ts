@@ -542,6 +542,7 @@ export const record = {
     date: 'Added',
     empty: 'No files yet',
     emptyText: 'Put the last letter from the doctor here, and you will find it when you need it.',
+    recognised: (name: string, type: string) => `“${name}” is a ${type}, so it is kept as one.`,
     uploaded: (n: number) => (n === 1 ? 'The file is saved.' : `${n} files are saved.`),
     none: 'Choose at least one file.',
     emptyFile: (name: string) => `“${name}” is empty, so it was not saved.`,
