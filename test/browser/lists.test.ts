@@ -86,6 +86,12 @@ test('a chart of more readings than pixels says so, draws from the first to the 
   expect(await page.getByText('the chart draws the lowest').count()).toBe(0)
 })
 
+test('a page of some kinds says how many there are, not how many GetThings tells of', async () => {
+  await page.goto(`${home}/data?types=weight,allergy`)
+  await page.getByRole('link', { name: 'See all (5,300)' }).waitFor()
+  expect(await rows().count()).toBe(20)
+})
+
 test('the head of a column orders, and orders the other way when it is pressed again', async () => {
   await page.goto(`${home}/data/weight?range=1y&from=2020&to=2020`)
   const head = page.getByRole('columnheader', { name: 'Weight' })

@@ -240,7 +240,7 @@ function Few({ lists }: Pick<Few, 'lists'>) {
           {total > 0 && (
             <p>
               <a href={paths.type(held.recordId, slugOf(type))}>
-                {total > items.length ? `${w.seeAll} (${total})` : w.seeAllOf(pluralOfType(words, type))}
+                {total > items.length ? w.seeAllCount(total) : w.seeAllOf(pluralOfType(words, type))}
               </a>
             </p>
           )}

@@ -485,9 +485,7 @@ function ShortList({
       {links.length === 0 ? <p className="muted padded">{w.home.emptyList[type.root]}</p> : <LinkList links={links} />}
       {count > items.length && (
         <p className="padded card-foot">
-          <a href={paths.type(held.recordId, slugOf(type))}>
-            {w.seeAll} ({count})
-          </a>
+          <a href={paths.type(held.recordId, slugOf(type))}>{w.seeAllCount(count)}</a>
         </p>
       )}
     </Card>

@@ -29,7 +29,7 @@ export const record = {
   edit: 'Edit',
   editTags: 'Edit tags',
   remove: 'Delete',
-  seeAll: 'See all',
+  seeAllCount: (n: number) => `See all (${number(n)})`,
   seeAllOf: (what: string) => `See all: ${what}`,
   viewOnly: 'View only',
   unknownType: 'We do not know this kind of data.',
