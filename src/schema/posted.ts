@@ -345,6 +345,8 @@ class Reader {
     const amount = this.check(double, typed, `${name}.amount`)
     if (amount === undefined || !unit) return undefined
     const base = asField(shape.fields[role.base]!).schema as Text<number>
+    // What was typed where it was more than a number: `5 ft 8 in`.
+    const words = this.posted[`${name}.words`]
     const unchanged = this.posted[`${name}.was`] === `${typed} ${code}` && this.said(`${name}.base`)
     const stored = this.check(
       base,
@@ -353,7 +355,7 @@ class Reader {
     )
     const display = unchanged
       ? this.read(shape.fields.display!, `${name}.display`)
-      : { text: amount, units: unit.label, unitsCode: unit.code }
+      : { text: amount, units: unit.label, unitsCode: unit.code, ...(words && { words }) }
     return { [role.base]: stored, ...(display === undefined ? {} : { display }) }
   }
 

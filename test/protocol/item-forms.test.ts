@@ -386,3 +386,46 @@ test('the page of an item tells clinicians the code behind the words, with its l
   const plain = await put(ann, allergy, allergyTo('Wool'))
   expect((await ann.client.get(page(ann, `item/${plain}`))).body).not.toContain('for clinicians')
 })
+
+describe('units', () => {
+  test('are chosen for each kind of measurement in the preferences, and given back to the usual', async () => {
+    const ann = await somebody()
+    const form = formOn((await ann.client.get('/account/preferences')).body)
+    expect(form).toMatchObject({ 'unit.weight': 'usual', 'unit.height': 'usual' })
+    const choose = async (unit: string) => {
+      const chosen = { ...formOn((await ann.client.get('/account/preferences')).body), 'unit.weight': unit }
+      expect((await ann.client.post('/account/preferences', { ...chosen, theme: 'system' })).statusCode).toBe(303)
+      return (await ann.ask('GetUnitPreferences', {})).choice.find(c => c.kind === 'weight')?.unit
+    }
+    expect(await choose('stlb')).toBe('stlb')
+    expect(await choose('furlong')).toBe('stlb')
+    const text = textOf((await ann.client.get(page(ann, 'data/weight/add'))).body)
+    expect(text).toContain('st')
+    await ann.client.submit(page(ann, 'data/weight/add'), {
+      'when.date': '2026-11-22',
+      'when.time': '08:30',
+      'value.amount': '70',
+      'value.unit': 'kg',
+    })
+    expect(textOf((await ann.client.get(page(ann, 'data/weight'))).body)).toMatch(/11(&nbsp;|\s|\u00a0)st/)
+    expect(await choose('usual')).toBe('usual')
+    expect(textOf((await ann.client.get(page(ann, 'data/weight'))).body)).toMatch(/154\.3(&nbsp;|\s|\u00a0)lb/)
+  })
+
+  test('two at once are typed, shown and edited as they were said: a baby of 7 lb 6 oz, a person of 5 ft 8 in', async () => {
+    const ann = await somebody()
+    for (const [kind, amount, unit, words] of [
+      ['weight', '7lb 6oz', 'lb', /7\slb 6\soz/],
+      ['height', `5'8"`, 'in', /5\sft 8\sin/],
+    ] as const) {
+      const typed = { 'when.date': '2026-11-22', 'when.time': '08:30', 'value.amount': amount, 'value.unit': unit }
+      expect((await ann.client.submit(page(ann, `data/${kind}/add`), typed)).statusCode).toBe(303)
+      const list = await ann.client.get(page(ann, `data/${kind}`))
+      expect(textOf(list.body)).toMatch(words)
+      const id = /\/item\/([0-9a-f-]{36})/.exec(list.body)![1]!
+      expect(textOf((await ann.client.get(page(ann, `item/${id}`))).body)).toMatch(words)
+      const edit = formOn((await ann.client.get(page(ann, `item/${id}/edit`))).body)
+      expect(edit['value.amount']).toMatch(words)
+    }
+  })
+})

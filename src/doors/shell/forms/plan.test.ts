@@ -12,7 +12,6 @@ import { weight } from '../../../things/weight.ts'
 import {
   blank,
   everyField,
-  feetAndInches,
   inputsOf,
   plan,
   planGroup,
@@ -88,14 +87,7 @@ describe('numbers as people type them', () => {
       writeNumbers(form(weight.data, { 'value.amount': '81.5' }), { 'value.amount': '81.5' }, 'de-DE')['value.amount'],
     ).toBe('81,5')
   })
-  it('understands feet and inches, in the many ways people write them', () => {
-    for (const text of ['5 ft 9 in', `5'9"`, '5′ 9″', '5 feet 9 inches', '5ft 9', "5' 9''"])
-      expect(feetAndInches(text), text).toBe(69)
-    expect(feetAndInches('6 ft')).toBe(72)
-    expect(feetAndInches(`5'9.5"`)).toBe(69.5)
-    for (const text of ['69', '175 cm', 'five feet', '']) expect(feetAndInches(text), text).toBeUndefined()
-  })
-  it('makes them inches of a length, whatever unit stood beside', () => {
+  it('makes feet and inches inches of a length, whatever unit stood beside', () => {
     const typed = { 'value.amount': '5 ft 9 in', 'value.unit': 'cm' }
     expect(readNumbers(form(height.data, typed), typed, 'en-US')).toMatchObject({
       'value.amount': '69',

@@ -5,6 +5,7 @@
 import type { FormField, Input, Posted, Problems } from '../../../schema/form.ts'
 import { asField, nameOf, resolve } from '../../../schema/schema.ts'
 import type { ThingType } from '../../../things/thing-type.ts'
+import { compoundOf } from './compound.ts'
 import { firstFields, firstOfGroups } from './first.ts'
 import { readWhen, type WhenAround, whenText } from './when.ts'
 
@@ -152,8 +153,8 @@ const isNumberInput = (f: FormField): Input | undefined =>
   f.kind === 'number' ? f.input : f.kind === 'measure' ? f.amount : undefined
 
 /**
- * `81,5` becomes `81.5` where people write so; elsewhere a comma stays what it is, and is refused. Feet and inches, `5 ft 9 in`,
- * become inches.
+ * `81,5` becomes `81.5` where people write so; elsewhere a comma stays what it is, and is refused. `5 ft 9 in` becomes inches
+ * and `7 lb 6 oz` pounds, with the words to be kept as they were typed.
  */
 export function readNumbers(fields: readonly FormField[], posted: Posted, culture: string): Posted {
   const comma = decimalComma(culture)
@@ -161,30 +162,30 @@ export function readNumbers(fields: readonly FormField[], posted: Posted, cultur
   for (const f of everyField(fields)) {
     const input = isNumberInput(f)
     if (input && comma && /^\s*-?\d+,\d+\s*$/.test(input.value)) read[input.name] = input.value.replace(',', '.')
-    const inches =
-      f.kind === 'measure' && f.units.some(u => u.value === 'in') ? feetAndInches(f.amount.value) : undefined
-    if (inches !== undefined && f.kind === 'measure')
-      Object.assign(read, { [f.amount.name]: String(inches), [f.unit.name]: 'in' })
+    if (f.kind !== 'measure') continue
+    const two = compoundOf(f.amount.value)
+    // Ours to say, whoever sent it.
+    delete read[`${f.name}.words`]
+    if (two && f.units.some(u => u.value === two.unit))
+      Object.assign(read, {
+        [f.amount.name]: String(two.amount),
+        [f.unit.name]: two.unit,
+        [`${f.name}.words`]: two.words,
+      })
   }
   return read
 }
 
-/** `5 ft 9 in`, `5'9"`, `5 ft`: in inches; undefined for anything else. */
-export function feetAndInches(text: string): number | undefined {
-  const parts =
-    /^\s*(\d{1,2})\s*(?:'|′|’|ft\.?|feet|foot)\s*(?:(\d{1,2}(?:\.\d+)?)\s*(?:"|″|”|''|in\.?|inches|inch)?)?\s*$/i.exec(
-      text,
-    )
-  return parts ? Number(parts[1]) * 12 + Number(parts[2] ?? 0) : undefined
-}
-
-/** The way back, for a form that is filled from what is stored. */
+/** The way back, for a form that is filled from what is stored: a comma where people write one, two units where two were typed. */
 export function writeNumbers(fields: readonly FormField[], posted: Posted, culture: string): Posted {
-  if (!decimalComma(culture)) return posted
   const written: { [name: string]: string } = { ...posted }
   for (const f of everyField(fields)) {
     const input = isNumberInput(f)
-    if (input) written[input.name] = input.value.replace('.', ',')
+    if (input && decimalComma(culture)) written[input.name] = input.value.replace('.', ',')
+    if (f.kind !== 'measure') continue
+    const words = posted[`${f.name}.display.words`]
+    const two = words === undefined ? undefined : compoundOf(words)
+    if (two && two.unit === f.unit.value && String(two.amount) === f.amount.value) written[f.amount.name] = two.words
   }
   return written
 }

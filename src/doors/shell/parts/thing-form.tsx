@@ -390,7 +390,10 @@ function Measure({ field, around }: { field: Of<'measure'>; around: Around }) {
           name={field.amount.name}
           className="input input-10"
           type="text"
-          inputMode="decimal"
+          // Whoever says `5 ft 8 in` needs letters.
+          inputMode={
+            (around.reader.feet && unit === 'in') || (around.reader.ounces && unit === 'lb') ? 'text' : 'decimal'
+          }
           autoComplete="off"
           required={field.required}
           aria-label={words.amount(field.label)}

@@ -18,6 +18,7 @@ import {
 } from '../../../schema/schema.ts'
 import { toShown, unitWords } from '../../../schema/units.ts'
 import { type Code, wordsOfCode } from '../forms/codes.ts'
+import { compoundOf, inTwo } from '../forms/compound.ts'
 import { wordsFor } from '../words/words.ts'
 
 /** How one person reads. */
@@ -27,6 +28,8 @@ export interface Reader {
   /** The unit this person likes best among those of a measurement; the first when there is no liking. */
   /** Inches of a person's height are said in feet and inches. */
   readonly feet?: boolean
+  /** Pounds of a body are said in pounds and ounces where it is small, or was weighed so. */
+  readonly ounces?: boolean
   readonly likes: <U extends { readonly code: string; readonly usual?: true }>(units: readonly U[]) => U
 }
 
@@ -128,7 +131,10 @@ function toldRole(role: Role, shape: Sequence | Choice, value: Tree, reader: Rea
       return withUnit(numeral(value.value as number, reader.culture), told(shape.fields.units!, value.units, reader))
     case 'measure': {
       const unit = reader.likes(role.units)
-      if (reader.feet && unit.code === 'in') return feetWords(measureIn(role, value, unit), reader.culture)
+      const amount = measureIn(role, value, unit)
+      if (reader.feet && unit.code === 'in') return inTwoWords('in', amount, reader.culture)
+      if (reader.ounces && unit.code === 'lb' && (amount < infant || saidInTwo(value)))
+        return inTwoWords('lb', amount, reader.culture)
       return measureWords(role, value, unit, reader.culture)
     }
     case 'titled':
@@ -167,11 +173,16 @@ function measureWords(role: Measure, value: Tree, unit: Unit, culture: string): 
   )
 }
 
-/** `5 ft 8.5 in` */
-function feetWords(inches: number, culture: string): string {
-  // Rounded first, so that 71.96 is 6 ft 0 and not 5 ft 12.
-  const rounded = Math.round(inches * 10) / 10
-  return `${Math.floor(rounded / 12)}\u00a0ft ${numeral(Number((rounded % 12).toFixed(1)), culture, 1)}\u00a0in`
+/** In pounds: who weighs less is weighed in ounces too. */
+const infant = 20
+const saidInTwo = (value: Tree): boolean =>
+  compoundOf((value.display as { readonly words?: string } | undefined)?.words ?? '')?.unit === 'lb'
+
+/** `5 ft 8.5 in`, `7 lb 6 oz` */
+function inTwoWords(unit: 'in' | 'lb', amount: number, culture: string): string {
+  const [large, small] = inTwo(unit, amount).parts
+  const [largeUnit, smallUnit] = unit === 'in' ? ['ft', 'in'] : ['lb', 'oz']
+  return `${numeral(large, culture, 0)}\u00a0${largeUnit} ${numeral(small, culture, 1)}\u00a0${smallUnit}`
 }
 
 /** As it was typed, when that was in another unit than the person reads: `81.5 kg`. */

@@ -2,7 +2,10 @@
  * Which unit a person reads a measurement in: the one chosen for that kind of thing, otherwise the usual one of the
  * system of units that the person or the country likes.
  */
+import { chartLines } from '../../../schema/chart.ts'
+import type { Unit } from '../../../schema/schema.ts'
 import { usualUnit } from '../../../schema/units.ts'
+import type { ThingType } from '../../../things/thing-type.ts'
 import type { Reader } from './told.ts'
 
 /** Units that people speak of, by the unit that is stored; the others (ounces for a body) are only for what came so. */
@@ -43,6 +46,7 @@ export function readerOf(taste: UnitTaste, root: string): Reader {
   return {
     culture: taste.culture,
     feet: root === 'height',
+    ounces: root === 'weight',
     likes(units) {
       const stored = units[0]!
       if (units.some(u => u.usual)) return usualUnit(units)
@@ -65,3 +69,16 @@ export function offered<U extends { readonly code: string; readonly usual?: true
   const codes = everydayOf[root] ?? (units[0] ? everyday[units[0].code] : undefined)
   return codes === undefined ? units : codes.flatMap(code => units.find(u => u.code === code) ?? [])
 }
+
+export interface MeasuredKind {
+  readonly type: ThingType
+  readonly units: readonly Unit[]
+}
+
+/** What people measure in more than one everyday unit, with the units to choose from. */
+export const measuredKinds = (types: readonly ThingType[]): readonly MeasuredKind[] =>
+  types.flatMap(type => {
+    const line = type.data && type.chart ? chartLines(type.data, type.chart)[0] : undefined
+    const units = line ? offered(line.units, type.root) : []
+    return units.length > 1 ? [{ type, units }] : []
+  })

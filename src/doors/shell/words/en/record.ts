@@ -177,7 +177,7 @@ export const record = {
 
   /** Labels and help of fields, by type and place; an empty help is none. Others are told by their declaration. */
   fields: {
-    'weight.value': { help: '' },
+    'weight.value': { help: 'A number. A baby’s may also be typed as 7 lb 6 oz.' },
     'weight.when': { help: '' },
     'height.value': { help: 'A number, or feet and inches such as 5 ft 9 in.' },
     'height.when': { help: '' },
