@@ -127,6 +127,8 @@ export interface Credentials {
   readonly userToken?: string
   readonly offlinePersonId?: string
   readonly record?: string
+  /** When it is sent, milliseconds since the epoch; the machine's own time when absent. */
+  readonly at?: number
 }
 
 /** One signed request, as the .NET Standard SDK writes it. */
@@ -141,7 +143,7 @@ export function envelope(method: string, version: number, info: string, who: Cre
     `<header><method>${method}</method><method-version>${version}</method-version>` +
     (who.record ? `<record-id>${who.record}</record-id>` : '') +
     `<auth-session><auth-token>${who.token}</auth-token>${person}</auth-session><culture-code>en-US</culture-code>` +
-    `<msg-time>${new Date().toISOString()}</msg-time><msg-ttl>1800</msg-ttl><version>test</version>` +
+    `<msg-time>${new Date(who.at ?? Date.now()).toISOString()}</msg-time><msg-ttl>1800</msg-ttl><version>test</version>` +
     `<info-hash><hash-data algName="SHA256">${createHash('sha256').update(body).digest('base64')}</hash-data></info-hash></header>`
   const hmac = createHmac('sha256', who.secret).update(header).digest('base64')
   return `<wc-request:request xmlns:wc-request="urn:com.microsoft.wc.request"><auth><hmac-data algName="HMACSHA256">${hmac}</hmac-data></auth>${header}${body}</wc-request:request>`
@@ -169,8 +171,12 @@ export function answer(xml: string): Answer {
 }
 
 /** Opens a session as any client would: CreateAuthenticatedSessionToken version 2. */
-export async function openSession(send: Send, app: TestApplication): Promise<{ token: string; secret: Buffer }> {
-  const content = `<content><app-id>${app.applicationId}</app-id><hmac>HMACSHA256</hmac><signing-time>${new Date().toISOString()}</signing-time></content>`
+export async function openSession(
+  send: Send,
+  app: TestApplication,
+  at = Date.now(),
+): Promise<{ token: string; secret: Buffer }> {
+  const content = `<content><app-id>${app.applicationId}</app-id><hmac>HMACSHA256</hmac><signing-time>${new Date(at).toISOString()}</signing-time></content>`
   const proof = app.secret
     ? `<hmacSig algName="HMACSHA256">${createHmac('sha256', app.secret).update(content).digest('base64')}</hmacSig>`
     : `<sig digestMethod="SHA256" sigMethod="RSA-SHA256" thumbprint="${app.thumbprint}">${createSign('RSA-SHA256').update(content).sign(app.key!, 'base64')}</sig>`
@@ -294,7 +300,7 @@ export async function createWorld(settings: Partial<PlatformSettings> = {}): Pro
         await changed(tx)
       }),
     async client(app, who) {
-      const session = await openSession(send, app)
+      const session = await openSession(send, app, services.clock.now())
       const avenue = who?.avenue ?? (app.secret ? 'offline' : 'online')
       const personId = who && services.seals.personAs(app.applicationId, who.person.personId)
       const recordId = who?.record && services.seals.recordAs(app.applicationId, who.person.personId, who.record)
@@ -310,6 +316,7 @@ export async function createWorld(settings: Partial<PlatformSettings> = {}): Pro
           const record = options.record === null ? undefined : (options.record ?? recordId)
           const xml = envelope(method, version, info, {
             ...session,
+            at: services.clock.now(),
             ...(userToken && { userToken }),
             ...(personId && avenue === 'offline' && { offlinePersonId: personId }),
             ...(record && { record }),

@@ -1,5 +1,6 @@
-/** Takes away what has expired and folds what has grown: abandoned uploads, files that no thing holds, ended tokens. */
+/** Takes away what has expired and folds what has grown: abandoned uploads, files that no thing holds, ended tokens, connect requests past their time. */
 import { sweepFiles, sweepUploads } from '../domain/blobs.ts'
+import { sweepConnectRequests } from '../domain/connect-requests.ts'
 import type { Services } from '../domain/context.ts'
 import { foldUsage } from '../domain/operations.ts'
 import { sweepSessions } from '../domain/sessions.ts'
@@ -23,6 +24,7 @@ export function startSweeper(services: Services, failed: (error: Error) => void)
     () => sweepFiles(services.db, services.blobs),
     () => sweepSessions(services),
     () => sweepEvents(services.db),
+    () => sweepConnectRequests(services),
   ]
   let round: Promise<void> = Promise.resolve()
   const run = () => {

@@ -168,7 +168,7 @@ interface Row {
  * Grants `g` in force, with record `r` and holder `h`: the grant stands, the person is active and still holds the record, the
  * record is not deleted, and an application that admits only certain people has named this one.
  */
-const grantsInForce = (application: Application, now: string) => sql`
+export const grantsInForce = (application: Application, now: string) => sql`
   application_grant g
   join record r on r.record_id = g.record_id and r.state <> 'Deleted'
   join record_holder h on h.record_id = g.record_id and h.person_id = g.person_id and h.state = 'Active' and (h.expires_at is null or h.expires_at > ${now})

@@ -557,6 +557,7 @@ describe('the contracts', () => {
       private operator        none     RemoveLoadedVocabulary 1
       private operator        none     SetApplicationState 1
       private operator        none     UpdateApplicationPrivileged 1
+      private shell           none     AcceptConnectRequest 1
       private shell           none     AddSodaApplication 1
       private shell           none     AssociateCredential 1
       private shell           none     AuthorizeRecordForApplication 1
@@ -574,6 +575,7 @@ describe('the contracts', () => {
       private shell           none     SetPersonInfoPrivileged 1
       private shell           none     SetUnitPreference 1
       private shell           none     UpdateCredential 1
+      private shell           none     ValidateConnectRequest 1
       private shell           optional RemoveRecordAuthorization 1
       private shell           read     GetAuthorizedPeopleForRecord 1
       private shell           read     GetRecordCounts 1
@@ -599,7 +601,10 @@ describe('the contracts', () => {
       public  anonymous       none     GetServiceDefinition 1,2
       public  anonymous       none     NewApplicationCreationInfo 1
       public  anonymous       none     SelectInstance 1
+      public  app             none     CreateConnectRequest 1
+      public  app             none     DeletePendingConnectRequest 1
       public  app             none     GetApplicationInfo 1,2
+      public  app             none     GetAuthorizedConnectRequests 1
       public  app             none     GetAuthorizedPeople 1
       public  app             none     GetEventSubscriptions 1
       public  app             none     GetPersonAndRecordForAlternateId 1
@@ -610,6 +615,7 @@ describe('the contracts', () => {
       public  app             none     SubscribeToEvent 1
       public  app             none     UnsubscribeToEvent 1
       public  app             none     UpdateEventSubscription 1
+      public  app             none     UpdateExternalId 1
       public  app             optional DisassociateAlternateId 1
       public  person          none     AuthorizeApplication 1
       public  person          none     GetApplicationSettings 1

@@ -28,10 +28,7 @@ const open: readonly string[] = [
   'AllocatePackageId',
   'BeginPutConnectPackageBlob',
   'CreateConnectPackage',
-  'CreateConnectRequest',
   'DeletePendingConnectPackage',
-  'DeletePendingConnectRequest',
-  'GetAuthorizedConnectRequests',
   'GetMeaningfulUseTimelyAccessReport',
   'GetMeaningfulUseVDTReport',
   'GetPeopleForRecord',
@@ -40,7 +37,6 @@ const open: readonly string[] = [
   'SendInsecureMessage',
   'SendInsecureMessageFromApplication',
   'UpdateApplication',
-  'UpdateExternalId',
   'AcceptRecordAuthorization',
   'AddAppLocationsPrivileged',
   'AddMeaningfulUseAudit',
@@ -98,7 +94,6 @@ const open: readonly string[] = [
   'UpdateDirectAddress',
   'UpdateEventSubscriptionPrivileged',
   'UpdateRecordPrivileged',
-  'ValidateConnectRequest',
   'ValidatePartnerConnectRequest',
 ]
 

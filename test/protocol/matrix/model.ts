@@ -16,6 +16,7 @@ export const methods: { readonly [name: string]: readonly [caller: Caller, recor
   GetApplicationInfo: ['app', 'none'], GetAuthorizedPeople: ['app', 'none'], GetThingType: ['app', 'none'],
   GetUpdatedRecordsForApplication: ['app', 'none'], GetVocabulary: ['app', 'none'], SearchVocabulary: ['app', 'none'],
   SubscribeToEvent: ['app', 'none'], UpdateEventSubscription: ['app', 'none'], UnsubscribeToEvent: ['app', 'none'], GetEventSubscriptions: ['app', 'none'],
+  CreateConnectRequest: ['app', 'none'], GetAuthorizedConnectRequests: ['app', 'none'], DeletePendingConnectRequest: ['app', 'none'], UpdateExternalId: ['app', 'none'],
   DisassociateAlternateId: ['app', 'optional'], GetPersonAndRecordForAlternateId: ['app', 'none'],
   AssociateAlternateId: ['person', 'read'], GetAlternateIds: ['person', 'read'], AuthorizeApplication: ['person', 'none'],
   GetPersonInfo: ['person', 'none'], GetAuthorizedRecords: ['person', 'none'],
@@ -52,6 +53,8 @@ function rights(app: Application, r: HealthRecord, avenue: Avenue, type: string,
 
 // ---- the answer
 
+const connect: { readonly [method: string]: number } =
+  { CreateConnectRequest: 72, GetAuthorizedConnectRequests: 0, DeletePendingConnectRequest: 74, UpdateExternalId: 74 }
 const deny = (code: number): Expected => ({ code, changed: [] })
 
 export function expected(c: Situation, q: Request): Expected {
@@ -80,6 +83,8 @@ export function expected(c: Situation, q: Request): Expected {
   // Nobody has one here, and the key of the new one is too short (wire.md §7.1).
   if (q.method === 'SubscribeToEvent') return deny(134)
   if (q.method === 'UpdateEventSubscription' || q.method === 'UnsubscribeToEvent') return deny(132)
+  // Not for applications on devices (wire.md §5.1). The question is blank, and of the others there is none.
+  if (q.method in connect) return app.kind === 'Web' ? { code: connect[q.method]! } : deny(11)
   if (q.method === 'GetAuthorizedPeople') return listed(people.filter(p => consented(p).length > 0))
   if (q.method === 'GetUpdatedRecordsForApplication') {
     const moved = (r: HealthRecord) => r.things.some(t => t.late && rights(app, r, 'offline', t.type).includes('R'))

@@ -422,6 +422,12 @@ function infoOf(s: Staged, q: Request, world: World, bystander: string): string 
     case 'DisassociateAlternateId':
     case 'GetPersonAndRecordForAlternateId':
       return tag('alternate-id', 'nobody')
+    case 'CreateConnectRequest':
+      return `<friendly-name>n</friendly-name><question> </question><answer>a</answer><external-id>e</external-id>`
+    case 'DeletePendingConnectRequest':
+      return tag('external-id', 'nobody')
+    case 'UpdateExternalId':
+      return tag('old-external-id', 'nobody') + tag('new-external-id', 'somebody')
     case 'AuthorizeApplication':
       return tag('app-id', bystander)
     case 'UnsubscribeToEvent':
