@@ -95,6 +95,44 @@ describe('signing up', () => {
     await closed.close()
   })
 
+  test('where sign-up is closed, a code lets one person in, once and in time', async () => {
+    const closed = await createWorld({ signUpOpen: false })
+    const app = await closed.client(await closed.web())
+    const code = async () => /<signup-code>(\d{20})</.exec((await app.call('NewSignupCode', 1)).xml)![1]!
+    const enter = (signupCode: string, email: string) =>
+      status(
+        asker(
+          closed.platform.gate,
+          { kind: 'shell' },
+          'test',
+        )('CreatePersonAccount', { ...newcomer(), email, signupCode }),
+      )
+    const first = await code()
+    expect(await enter('00000000000000000000', 'a@example.org')).toBe('INVALID_SIGNUP_CODE')
+    // As people copy it; and a sign-up that fails uses nothing up.
+    expect(
+      await status(
+        asker(
+          closed.platform.gate,
+          { kind: 'shell' },
+          'test',
+        )('CreatePersonAccount', { ...newcomer(), name: '<b>', signupCode: first }),
+      ),
+    ).toBe('INVALID_ACCOUNT_NAME')
+    const outcomes = await Promise.all(
+      ['a@example.org', 'b@example.org'].map(email => enter(first.replace(/(\d{4})(?=\d)/g, '$1-'), email)),
+    )
+    expect(outcomes.sort()).toEqual(['INVALID_SIGNUP_CODE', 'OK'])
+    const second = await code()
+    closed.pass(31 * 86_400_000)
+    expect(await enter(second, 'c@example.org')).toBe('INVALID_SIGNUP_CODE')
+    const rows = await closed.platform.services.db.read.query<{ text: string }>(
+      sql`select row_to_json(s)::text as text from sign_up_code s`,
+    )
+    expect(rows.map(r => r.text).join()).not.toContain(second)
+    await closed.close()
+  })
+
   test.each([
     ['2000-05-10', '2013-05-09T12:00:00Z', 12],
     ['2000-05-10', '2013-05-10T12:00:00Z', 13],

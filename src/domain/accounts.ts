@@ -13,6 +13,7 @@ import { createRecord } from './holders.ts'
 import { enqueue } from './mail.ts'
 import { hashPassword, passwordMatches, passwordProblem } from './passwords.ts'
 import { confirmShellSession, endSessions, startShellSession } from './sessions.ts'
+import { spendSignUpCode } from './sign-up-codes.ts'
 
 const verifyHours = 72
 const resetMinutes = 60
@@ -74,6 +75,8 @@ export interface NewAccount {
   readonly country: string
   readonly culture: string
   readonly timeZone: string
+  /** Needed where sign-up is not open. */
+  readonly signupCode?: string
 }
 
 export interface StartedSession {
@@ -83,14 +86,16 @@ export interface StartedSession {
 
 /**
  * A person, their own record and a session, all or nothing, and the mail that asks to confirm the address. Faults: 157 too young,
- * 22 the address has an account, 29, 30, 32.
+ * 22 the address has an account, 29, 30, 32, 98 the code is not good.
  */
 export async function createAccount(
   ctx: WriteContext,
   account: NewAccount,
 ): Promise<StartedSession & { personId: string; recordId: string }> {
   const { services, now } = ctx
-  if (!services.settings.signUpOpen) throw new Fault('ACCESS_DENIED', 'This site takes no new accounts at present.')
+  const { signUpOpen } = services.settings
+  if (!signUpOpen && account.signupCode === undefined)
+    throw new Fault('ACCESS_DENIED', 'This site takes no new accounts without a sign-up code.')
   const name = checkedName(account.name)
   const email = checkedEmail(account.email)
   if (account.birthDate > now.slice(0, 10) || ageAt(account.birthDate, now) > 130)
@@ -98,6 +103,7 @@ export async function createAccount(
   if (ageAt(account.birthDate, now) < accountRules.youngest) throw new Fault('INVALID_AGE')
   const hash = await hashPassword(checkedPassword(account.password, [name, email]))
   return services.db.write(async tx => {
+    if (!signUpOpen) await spendSignUpCode(tx, account.signupCode!, now)
     const personId = services.clock.id()
     await insertPerson(tx, { personId, name, email, hash, account, now })
     const person: Person = {

@@ -95,7 +95,11 @@ export async function enterRecord(
 }
 
 /** The rights of a caller whose standing is known; undefined: none at all. */
-export function accessOf(caller: Caller, known: Standing, now: string): Access | undefined {
+export function accessOf(
+  caller: Pick<Caller, 'application' | 'avenue'>,
+  known: Standing,
+  now: string,
+): Access | undefined {
   const { application } = caller
   const { holder, grant } = known
   if (holder?.state !== 'Active' || (holder.expiresAt !== null && holder.expiresAt <= now)) return undefined

@@ -337,4 +337,5 @@ export async function sweepSessions(services: Services): Promise<void> {
   await services.db.now.query(sql`delete from shell_session where coalesce(ended_at, expires_at) < ${before}`)
   await services.db.now.query(sql`delete from email_token where expires_at < ${before}`)
   await services.db.now.query(sql`delete from passkey_challenge where expires_at < ${before}`)
+  await services.db.now.query(sql`delete from sign_up_code where coalesce(used_at, expires_at) < ${before}`)
 }

@@ -280,7 +280,7 @@ async function offlineAccess(
 ) {
   const application = await applicationById(services, applicationId)
   const known = application?.state === 'Active' && (await standing(services, applicationId, personId, recordId))
-  return known ? accessOf({ application, avenue: 'Offline', proved: true }, known, now) : undefined
+  return known ? accessOf({ application, avenue: 'Offline' }, known, now) : undefined
 }
 
 /** To be called in the transaction of the changes. */

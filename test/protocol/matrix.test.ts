@@ -611,6 +611,7 @@ describe('the contracts', () => {
       public  app             none     GetThingType 1
       public  app             none     GetUpdatedRecordsForApplication 1,2
       public  app             none     GetVocabulary 1,2
+      public  app             none     NewSignupCode 1
       public  app             none     SearchVocabulary 1
       public  app             none     SubscribeToEvent 1
       public  app             none     UnsubscribeToEvent 1
@@ -628,6 +629,7 @@ describe('the contracts', () => {
       public  person          read     GetAlternateIds 1
       public  person          read     GetRecordOperations 1
       public  person          read     GetThings 1,2,3
+      public  person          read     GetValidGroupMembership 1
       public  person          read     QueryPermissions 1
       public  person          write    OverwriteThings 1,2
       public  person          write    PutThings 1,2

@@ -32,8 +32,6 @@ const open: readonly string[] = [
   'GetMeaningfulUseTimelyAccessReport',
   'GetMeaningfulUseVDTReport',
   'GetPeopleForRecord',
-  'GetValidGroupMembership',
-  'NewSignupCode',
   'SendInsecureMessage',
   'SendInsecureMessageFromApplication',
   'UpdateApplication',

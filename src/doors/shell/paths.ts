@@ -20,7 +20,7 @@ export const paths = {
   thingType: (type: string) => `/developers/types/${type}`,
 
   // Coming and going
-  signUp: (next?: string) => queried('/sign-up', { next }),
+  signUp: (next?: string, code?: string) => queried('/sign-up', { next, code }),
   signIn: (next?: string) => queried('/sign-in', { next }),
   signOut: () => '/sign-out',
   forgot: () => '/forgot',

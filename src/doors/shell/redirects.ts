@@ -101,7 +101,8 @@ async function connect(address: ShellAddress, visit: Visit): Promise<Answer> {
   const next = paths.connect(writeConnection(connection))
   // Beyond this, sign-in could not lead back here (localPath).
   if (!visit.person && next.length > longestNext) return { pageStatus: 414, title: tooLongTitle, text: tooLong }
-  if (connection.target === 'CREATEACCOUNT' && !visit.person) return seeOther(paths.signUp(next))
+  if (connection.target === 'CREATEACCOUNT' && !visit.person)
+    return seeOther(paths.signUp(next, address.query.get('signupcode')))
   return (await straightBack(connection, apps[0]!, visit)) ?? seeOther(next)
 }
 

@@ -1,7 +1,7 @@
 import { createAccount } from '../../domain/accounts.ts'
 import type { WriteContext } from '../../domain/context.ts'
 import { method, type RequestOf, type ResponseOf } from '../../protocol/method.ts'
-import { guid, positiveInteger, sequence, string } from '../../schema/schema.ts'
+import { guid, optional, positiveInteger, sequence, string } from '../../schema/schema.ts'
 
 export const contract = method({
   name: 'CreatePersonAccount',
@@ -19,6 +19,8 @@ export const contract = method({
         country: string({ min: 2, max: 2 }),
         culture: string({ min: 2, max: 10 }),
         timeZone: string({ max: 64 }),
+        /** Needed where sign-up is not open. */
+        signupCode: optional(string({ max: 64 })),
       }),
       response: sequence({ personId: guid(), recordId: guid(), token: string(), seconds: positiveInteger() }),
     },

@@ -378,6 +378,8 @@ const plain: readonly Request[] = [
   ask('GetPersonAndRecordForAlternateId'),
   ask('DisassociateAlternateId'),
   ask('GetAlternateIds'),
+  ask('GetValidGroupMembership'),
+  ask('NewSignupCode'),
   ask('AssociateAlternateId'),
   ask('AuthorizeApplication'),
   ask('CreateConnectRequest'),

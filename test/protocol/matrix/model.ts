@@ -13,7 +13,7 @@ type Caller = 'anonymous' | 'app' | 'person'
 export const methods: { readonly [name: string]: readonly [caller: Caller, record: 'none' | 'read' | 'write' | 'optional'] } = {
   CreateAuthenticatedSessionToken: ['anonymous', 'none'], NewApplicationCreationInfo: ['anonymous', 'none'],
   GetServiceDefinition: ['anonymous', 'none'], SelectInstance: ['anonymous', 'none'],
-  GetApplicationInfo: ['app', 'none'], GetAuthorizedPeople: ['app', 'none'], GetThingType: ['app', 'none'],
+  GetApplicationInfo: ['app', 'none'], NewSignupCode: ['app', 'none'], GetValidGroupMembership: ['person', 'read'], GetAuthorizedPeople: ['app', 'none'], GetThingType: ['app', 'none'],
   GetUpdatedRecordsForApplication: ['app', 'none'], GetVocabulary: ['app', 'none'], SearchVocabulary: ['app', 'none'],
   SubscribeToEvent: ['app', 'none'], UpdateEventSubscription: ['app', 'none'], UnsubscribeToEvent: ['app', 'none'], GetEventSubscriptions: ['app', 'none'],
   CreateConnectRequest: ['app', 'none'], GetAuthorizedConnectRequests: ['app', 'none'], DeletePendingConnectRequest: ['app', 'none'], UpdateExternalId: ['app', 'none'],
@@ -110,7 +110,7 @@ export function expected(c: Situation, q: Request): Expected {
   if (q.method === 'DisassociateAlternateId') return deny(140)
   if (record.state === 'ReadOnly' && use !== 'read') return deny(37)
   if (q.method === 'AssociateAlternateId') return deny(142)
-  if (q.method === 'GetAlternateIds') return { code: 0 }
+  if (q.method === 'GetAlternateIds' || q.method === 'GetValidGroupMembership') return { code: 0 }
   if (q.method.startsWith('RemoveApplication')) return { code: 0, changed: ['grant'] }
   if (q.method === 'BeginPutBlob') return levels[record.holder!.level] === 'R' ? deny(11) : { code: 0 }
   if (q.method === 'QueryPermissions') {

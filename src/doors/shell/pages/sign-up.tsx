@@ -26,7 +26,7 @@ export const path = paths.signUp()
 export const access = 'signed-out'
 
 export async function load({ settings, query }: Visit) {
-  return { open: settings.signUpOpen, next: query.get('next') ?? undefined }
+  return { open: settings.signUpOpen, next: query.get('next') ?? undefined, code: query.get('code') ?? undefined }
 }
 
 export async function act(visit: Visit, form: Form): Promise<Outcome> {
@@ -47,6 +47,7 @@ export async function act(visit: Visit, form: Form): Promise<Outcome> {
       country: countryOf(culture),
       culture,
       timeZone: knownZone(form.text('timeZone')),
+      ...(!visit.settings.signUpOpen && { signupCode: form.text('code').slice(0, 64) }),
     })
     await firstEntry(visit.askAs(token), recordId, name, birthDate)
     const flash = { tone: 'good', text: w.signUp.welcome(name) } as const
@@ -66,11 +67,12 @@ async function firstEntry(ask: ShellAsk, record: string, name: string, birthDate
   await ask('PutThings', { thing: [thing] }, { record }).catch(() => undefined)
 }
 
-function missing({ words }: Visit, form: Form): Problems {
+function missing({ words, settings }: Visit, form: Form): Problems {
   const { problems: p } = words.account.signUp
   const name = form.text('name')
   const birth = readDay(form, 'birth')
   return {
+    ...(!settings.signUpOpen && form.text('code') === '' && { code: p.code }),
     ...(name === '' && { name: p.name }),
     ...(/[<>]/.test(name) && { name: p.nameSigns }),
     ...([...name].length > 100 && { name: p.nameTooLong }),
@@ -93,6 +95,7 @@ function refused({ words }: Visit, error: unknown): Problems | undefined {
     INVALID_ACCOUNT_NAME: { name: p.nameSigns },
     INVALID_AGE: { birth: p.tooYoung(accountRules.youngest) },
     INVALID_XML: { birth: p.birthDateWrong },
+    INVALID_SIGNUP_CODE: { code: p.codeWrong },
   }
   return known[error.status]
 }
@@ -108,18 +111,23 @@ function knownZone(zone: string): string {
 }
 
 /** `action`: where the form goes when another page shows it (CREATEACCOUNT prefills it, shell.md §2.5). */
-export function Page({ open, next, action }: Props<typeof load> & { readonly action?: string }) {
+export function Page({ open, next, code, action }: Props<typeof load> & { readonly action?: string }) {
   const { words } = useVisit()
   const w = words.account.signUp
-  if (!open)
-    return (
-      <FocusLayout title={w.closed.title}>
-        <p>{w.closed.text}</p>
-      </FocusLayout>
-    )
   return (
-    <FocusLayout title={w.title} lead={w.lead}>
+    <FocusLayout title={w.title} lead={open ? w.lead : w.leadWithCode}>
       <FormPart {...(action !== undefined && { action })}>
+        {!open && (
+          <TextField
+            name="code"
+            label={w.code}
+            help={w.codeHelp}
+            value={code ?? ''}
+            inputMode="numeric"
+            autoComplete="off"
+            spellCheck={false}
+          />
+        )}
         <TextField name="name" label={w.name} help={w.nameHelp} autoComplete="name" spellCheck={false} />
         <TextField
           name="email"

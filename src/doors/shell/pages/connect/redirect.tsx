@@ -17,6 +17,7 @@ export const foreign = true
 interface SigningUp {
   readonly next: string
   readonly open: boolean
+  readonly code: string | undefined
 }
 
 const addressOf = ({ here }: Visit) => readAddress(here.includes('?') ? here.slice(here.indexOf('?') + 1) : '')
@@ -28,7 +29,11 @@ export async function load(visit: Visit): Promise<Outcome | Refusal | SigningUp>
     visit.method === 'POST' && address.target === 'CREATEACCOUNT' ? readConnection(address, Date.now()) : undefined
   // The table would lead to an empty form; what was posted goes into one that is shown here. Nothing of it is stored.
   if (connection && isOutcome(answer))
-    return { next: paths.connect(writeConnection(connection)), open: visit.settings.signUpOpen }
+    return {
+      next: paths.connect(writeConnection(connection)),
+      open: visit.settings.signUpOpen,
+      code: address.query.get('signupcode'),
+    }
   return answer
 }
 
@@ -38,10 +43,10 @@ export function Page(props: Props<typeof load>) {
   const visit = useVisit()
   const { values } = useFormState()
   if ('pageStatus' in props) return <RefusalPage title={props.title} text={props.text} />
-  const { next, open } = props
+  const { next, open, code } = props
   return (
     <Visiting visit={visit} state={prefilled(values ?? new URLSearchParams(), visit.words)}>
-      <SignUpPage open={open} next={next} action={paths.signUp(next)} />
+      <SignUpPage open={open} next={next} code={code} action={paths.signUp(next)} />
     </Visiting>
   )
 }

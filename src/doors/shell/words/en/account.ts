@@ -55,13 +55,15 @@ export const account = {
     submit: 'Create account',
     have: 'You have an account?',
     signIn: 'Sign in',
-    closed: {
-      title: 'No new accounts',
-      text: 'This site takes no new accounts at present. Ask the person who runs it.',
-    },
+    leadWithCode:
+      'This site takes new accounts with a sign-up code. The app, clinic or person who sent you here has one.',
+    code: 'Sign-up code',
+    codeHelp: '20 digits. Each is good for one account.',
     welcome: (name: string) =>
       `Welcome, ${name}. Your record is ready. We have sent you a mail to confirm your address.`,
     problems: {
+      code: 'Enter your sign-up code',
+      codeWrong: 'This code is wrong, used or too old. Ask for a new one where you got it.',
       name: 'Enter your name',
       nameSigns: 'Enter your name without the signs < and >',
       nameTooLong: 'Enter a name of at most 100 characters',
