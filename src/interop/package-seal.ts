@@ -1,0 +1,147 @@
+/**
+ * Packages that an application leaves for a person, sealed with the answer to a question (shell.md §4.3). Who seals keeps the
+ * answer to themselves; the platform learns it when the person types it, opens the package, and forgets it.
+ *
+ * `hmac-sha256-aes256` is the published form, for programs that speak to HealthVault: Rijndael with 256-bit blocks, a key of
+ * 20,000 rounds of PBKDF2. A short answer can be guessed by anybody who holds such a package; `argon2id-aes256gcm` makes each
+ * guess cost 19 MiB and milliseconds, and is the one to use.
+ */
+import {
+  createCipheriv,
+  createDecipheriv,
+  createHmac,
+  pbkdf2,
+  randomBytes,
+  randomUUID,
+  timingSafeEqual,
+} from 'node:crypto'
+import { promisify } from 'node:util'
+import { hashRaw } from '@node-rs/argon2'
+import { decryptCbc, encryptCbc } from './rijndael256.ts'
+
+export const sealAlgorithms = ['argon2id-aes256gcm', 'hmac-sha256-aes256'] as const
+export type SealAlgorithm = (typeof sealAlgorithms)[number]
+
+/** What stands in clear beside a sealed package; the thing type Password-protected package carries it. */
+export interface SealParameters {
+  readonly algorithm: SealAlgorithm
+  /** Its text is what counts, in UTF-8; nothing is decoded. At least 8 bytes. */
+  readonly salt: string
+  /** Rounds of PBKDF2, or passes of Argon2id. */
+  readonly iterations: number
+}
+export interface Sealed extends SealParameters {
+  readonly bytes: Uint8Array
+}
+
+/** Beyond them a stranger's package could keep the machine busy: one second or so of work. */
+export const sealLimits = {
+  'argon2id-aes256gcm': { least: 1, most: 10, usual: 3 },
+  'hmac-sha256-aes256': { least: 1000, most: 1_000_000, usual: 20_000 },
+} as const
+
+/** The parameters cannot be used: unknown algorithm, salt too short, too few or too many iterations. */
+export class UnusableSeal extends Error {}
+
+/** Faults with `UnusableSeal`; what passes can be tried with any answer. */
+export function checkSeal({ algorithm, salt, iterations }: SealParameters): void {
+  const limits = Object.hasOwn(sealLimits, algorithm) ? sealLimits[algorithm] : undefined
+  if (!limits) throw new UnusableSeal('The algorithm is not known; use argon2id-aes256gcm or hmac-sha256-aes256.')
+  if (Buffer.byteLength(salt) < 8) throw new UnusableSeal('The salt needs eight bytes or more.')
+  if (!Number.isInteger(iterations) || iterations < limits.least || iterations > limits.most)
+    throw new UnusableSeal(`The iteration count must be from ${limits.least} to ${limits.most}.`)
+}
+
+/** Upper and lower case are one, white space counts. */
+const password = (answer: string): Buffer => Buffer.from(answer.toLowerCase())
+
+/** Seals what `open` gives back to whoever knows the answer. */
+export async function seal(
+  plain: Uint8Array,
+  answer: string,
+  parameters: Partial<SealParameters> = {},
+): Promise<Sealed> {
+  const algorithm = parameters.algorithm ?? 'argon2id-aes256gcm'
+  const { salt = randomUUID(), iterations = sealLimits[algorithm].usual } = parameters
+  checkSeal({ algorithm, salt, iterations })
+  const bytes = await forms[algorithm].seal(plain, await forms[algorithm].key(answer, salt, iterations), salt)
+  return { algorithm, salt, iterations, bytes }
+}
+
+/** What was sealed; undefined when the answer is wrong or the package damaged, which cannot be told apart. */
+export async function open(sealed: Sealed, answer: string): Promise<Uint8Array | undefined> {
+  checkSeal(sealed)
+  const form = forms[sealed.algorithm]
+  return form.open(sealed.bytes, await form.key(answer, sealed.salt, sealed.iterations), sealed.salt)
+}
+
+interface Form {
+  key(answer: string, salt: string, iterations: number): Promise<Buffer>
+  seal(plain: Uint8Array, key: Buffer, salt: string): Uint8Array
+  open(bytes: Uint8Array, key: Buffer, salt: string): Uint8Array | undefined
+}
+
+// ---- the published form: pad(HMAC-SHA256 ‖ plain) in Rijndael-256 CBC; 64 bytes of PBKDF2 are key and IV
+
+const blockBytes = 32
+const macBytes = 32
+const mac = (salt: string, plain: Uint8Array): Buffer => createHmac('sha256', salt).update(plain).digest()
+
+/** ISO 10126: random bytes, the last one counts them all. */
+function padded(message: Uint8Array): Uint8Array {
+  const count = blockBytes - (message.length % blockBytes)
+  return Buffer.concat([message, randomBytes(count - 1), Uint8Array.of(count)])
+}
+
+const published: Form = {
+  key: (answer, salt, iterations) => promisify(pbkdf2)(password(answer), salt, iterations, 64, 'sha1'),
+  seal: (plain, key, salt) =>
+    encryptCbc(padded(Buffer.concat([mac(salt, plain), plain])), key.subarray(0, 32), key.subarray(32)),
+  open(bytes, key, salt) {
+    if (bytes.length === 0 || bytes.length % blockBytes !== 0) return undefined
+    const message = decryptCbc(bytes, key.subarray(0, 32), key.subarray(32))
+    const count = message.at(-1)!
+    if (count < 1 || count > blockBytes || message.length - count < macBytes) return undefined
+    const plain = message.subarray(macBytes, message.length - count)
+    return timingSafeEqual(message.subarray(0, macBytes), mac(salt, plain)) ? plain : undefined
+  },
+}
+
+// ---- ours: nonce (12 bytes) ‖ AES-256-GCM ‖ tag (16 bytes)
+
+const nonceBytes = 12
+const tagBytes = 16
+
+const modern: Form = {
+  // 2 is Argon2id: the enum of the library cannot be imported as a value.
+  key: (answer, salt, iterations) =>
+    hashRaw(password(answer), {
+      algorithm: 2,
+      memoryCost: 19_456,
+      timeCost: iterations,
+      parallelism: 1,
+      outputLen: 32,
+      salt: Buffer.from(salt),
+    }),
+  seal(plain, key) {
+    const nonce = randomBytes(nonceBytes)
+    const cipher = createCipheriv('aes-256-gcm', key, nonce)
+    return Buffer.concat([nonce, cipher.update(plain), cipher.final(), cipher.getAuthTag()])
+  },
+  open(bytes, key) {
+    if (bytes.length < nonceBytes + tagBytes) return undefined
+    const decipher = createDecipheriv('aes-256-gcm', key, bytes.subarray(0, nonceBytes), { authTagLength: tagBytes })
+    decipher.setAuthTag(bytes.subarray(-tagBytes))
+    const plain = decipher.update(bytes.subarray(nonceBytes, -tagBytes))
+    try {
+      return Buffer.concat([plain, decipher.final()])
+    } catch {
+      return undefined
+    }
+  },
+}
+
+const forms: { readonly [A in SealAlgorithm]: Form } = {
+  'argon2id-aes256gcm': modern,
+  'hmac-sha256-aes256': published,
+}
