@@ -1,7 +1,7 @@
 /**
  * Rijndael with a block of 256 bits and a key of 256 bits, which packages of the .NET SDK are sealed with (shell.md §4.3). AES is
  * Rijndael with 128-bit blocks only, so neither Node nor WebCrypto has this one. For old packages alone: looking up tables by
- * secret bytes is not constant in time.
+ * secret bytes is not constant in time, and it takes 0.3 s a MiB of the thread that asks.
  */
 const blockBytes = 32
 const rounds = 14

@@ -175,6 +175,31 @@ describe('a connect request', () => {
     expect(await authorized(client)).toEqual(before)
   })
 
+  test('that is accepted, accepted again and taken back at once ends in one of both ways, never in between', async () => {
+    const { app, client, recordId, shell } = await scene()
+    for (let round = 0; round < 12; round++) {
+      const id = `race ${round}`
+      const code = await created(client, id)
+      await tryAnswer(shell, code, 'fluffy')
+      const [first, second, deleted] = await Promise.all([
+        accept(shell, app, code, recordId).then(
+          () => 'yes',
+          (error: Fault) => error.status,
+        ),
+        accept(shell, app, code, recordId).then(
+          () => 'yes',
+          (error: Fault) => error.status,
+        ),
+        withId(client, 'DeletePendingConnectRequest', id),
+      ])
+      const told = (await authorized(client)).filter(r => r['external-id'] === id).length
+      const outcome = `${[first, second].sort().join(' ')} ${deleted} ${told}`
+      expect(['INVALID_IDENTITY_CODE INVALID_IDENTITY_CODE 0 0', 'INVALID_VERIFICATION_ANSWER yes 84 1']).toContain(
+        outcome,
+      )
+    }
+  })
+
   test('gets another external id by code or by the old one; 74 for one that is not there or not its own, 79 for one in use', async () => {
     const { client } = await scene()
     const other = await scene()
