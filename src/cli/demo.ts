@@ -2,9 +2,6 @@ import { randomBytes } from 'node:crypto'
 import { readFile, rename, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { asker, type Gate } from '../gate.ts'
-import { words } from '../things/base/codable-value.ts'
-import { noCommon } from '../things/base/common.ts'
-import { file } from '../things/file.ts'
 import { write } from '../things/registry.ts'
 import { makeCertificate } from './certificate.ts'
 import { CommandError, command } from './command.ts'
@@ -91,7 +88,7 @@ async function make(gate: Gate, publicUrl: string, say: (line: string) => void):
   const people: DemoPersonAnswer[] = []
   let first: { token: string; records: string[] } | undefined
   for (const person of demoFamily(new Date())) {
-    say(`${person.name}: ${person.records.reduce((n, r) => n + r.things.length + r.files.length, 0)} items`)
+    say(`${person.name}: ${person.records.reduce((n, r) => n + r.things.length, 0)} items`)
     const password = randomBytes(9).toString('base64url')
     const { token, records } = await makePerson(gate, person, password)
     people.push({ name: person.name, email: person.email, password })
@@ -135,20 +132,20 @@ type AskShell = ReturnType<typeof asker>
 const batch = 500
 
 async function fill(ask: AskShell, recordId: string, record: DemoRecord): Promise<void> {
-  const things = record.things.map(({ type, value, common }) => ({
+  const all = record.things.map(({ type, value, common, blobs }) => ({
     typeId: { text: type.id },
     dataXml: [{ text: write(type, value, common) }],
     signatureInfo: [],
+    ...(common.tags !== undefined && { tags: common.tags }),
+    ...(blobs.length > 0 && {
+      blobPayload: {
+        blob: blobs.map(({ name, contentType, text }) => ({
+          blobInfo: { name, contentType },
+          base64data: Buffer.from(text).toString('base64'),
+        })),
+      },
+    }),
   }))
-  const files = record.files.map(({ name, contentType, text }) => ({
-    typeId: { text: file.id },
-    dataXml: [
-      { text: write(file, { name, size: Buffer.byteLength(text), contentType: words(contentType) }, noCommon) },
-    ],
-    signatureInfo: [],
-    blobPayload: { blob: [{ blobInfo: { name: '', contentType }, base64data: Buffer.from(text).toString('base64') }] },
-  }))
-  const all = [...things, ...files]
   for (let at = 0; at < all.length; at += batch)
     await ask('PutThings', { thing: all.slice(at, at + batch) }, { record: recordId, version: 2 })
 }
