@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { int, note } from '../../../schema/schema.ts'
 import { words } from '../../../things/base/codable-value.ts'
 import { approxDateTimeOf, dateTimeOf } from '../../../things/base/dates.ts'
-import { displayed, lengthUnits, weightUnits } from '../../../things/base/measurements.ts'
+import { displayed, flowUnits, lengthUnits, volumeUnits, weightUnits } from '../../../things/base/measurements.ts'
 import { bloodPressure } from '../../../things/blood-pressure.ts'
 import { cholesterol } from '../../../things/cholesterol.ts'
 import { height } from '../../../things/height.ts'
@@ -22,6 +22,10 @@ const kilos = (kg: number) => ({
 })
 
 describe('units', () => {
+  it('of breath are liters, in every country', () => {
+    const flow = readerOf({ culture: 'en-US', choices: {} }, 'peak-flow')
+    expect([flow.likes(flowUnits).code, flow.likes(volumeUnits).code]).toEqual(['l-per-min', 'l'])
+  })
   it('are those of the country, of the system, or of the choice, in this order of strength', () => {
     const likes = (taste: Parameters<typeof readerOf>[0]) => readerOf(taste, 'weight').likes(weightUnits).code
     expect(likes({ culture: 'en-US', choices: {} })).toBe('lb')

@@ -94,7 +94,7 @@ const yesNo = (yes: boolean, culture: string): string => {
 }
 
 /** `6 h 52 min`: nobody thinks of a night as 412 minutes. */
-function hoursWords(minutes: number, culture: string): string {
+export function hoursWords(minutes: number, culture: string): string {
   const whole = Math.round(minutes)
   const rest = whole % 60
   const hours = withUnit(numeral(Math.floor(whole / 60), culture), unitWords('h'))

@@ -26,7 +26,14 @@ const american: { readonly [stored: string]: string } = {
   'm-per-s': 'mi-per-h',
 }
 const metric: { readonly [stored: string]: string } = { m: 'cm', 'm-per-s': 'km-per-h' }
-const usual: { readonly [root: string]: readonly [american: string, metric: string] } = { exercise: ['mi', 'km'] }
+/** Of what is blown into a meter people everywhere say liters. */
+const breath = ['l-per-min', 'l']
+const usual: { readonly [root: string]: { readonly american: readonly string[]; readonly metric: readonly string[] } } =
+  {
+    exercise: { american: ['mi'], metric: ['km'] },
+    'peak-flow': { american: breath, metric: breath },
+    'respiratory-profile': { american: breath, metric: breath },
+  }
 
 export type UnitChoices = { readonly [root: string]: string }
 
@@ -50,7 +57,11 @@ export function readerOf(taste: UnitTaste, root: string): Reader {
     likes(units) {
       const stored = units[0]!
       if (units.some(u => u.usual)) return usualUnit(units)
-      const wanted = [taste.choices[root], usual[root]?.[us ? 0 : 1], us ? american[stored.code] : metric[stored.code]]
+      const wanted = [
+        taste.choices[root],
+        ...(usual[root]?.[us ? 'american' : 'metric'] ?? []),
+        us ? american[stored.code] : metric[stored.code],
+      ]
       for (const code of wanted) {
         const found = units.find(u => u.code === code)
         if (found) return found

@@ -31,4 +31,6 @@ export const pluralOfType = (words: Words, type: ThingType): string =>
   words.record.types[type.root] ?? (type.chart || type.category === 'Measurements' ? type.name : type.plural)
 
 export const lower = (text: string): string =>
-  /^[A-Z][a-z ]/.test(text) ? text.charAt(0).toLowerCase() + text.slice(1) : text
+  /^[A-Z][a-z]*(?![A-Z0-9])\b/.test(text) && !/^[A-Z]{2}/.test(text)
+    ? text.charAt(0).toLowerCase() + text.slice(1)
+    : text

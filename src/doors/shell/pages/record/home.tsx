@@ -1,6 +1,7 @@
 /** Home of a record: the latest of everything worth a look, and one step to whatever is to be added. */
 
 import { form as formOf } from '../../../../schema/form.ts'
+import { unitWords } from '../../../../schema/units.ts'
 import type { ThingType } from '../../../../things/registry.ts'
 import { blank, plan } from '../../forms/plan.ts'
 import { type Outcome, type Props, type Form as Sent, seeOther, type Visit } from '../../page.ts'
@@ -13,7 +14,7 @@ import { Icon, type IconName } from '../../parts/icon.tsx'
 import { Layout } from '../../parts/layout.tsx'
 import { cells, chartData, lineOfItem } from '../../parts/reading.ts'
 import { ThingFields } from '../../parts/thing-form.tsx'
-import { dateTimeWords, numeral } from '../../parts/told.ts'
+import { dateTimeWords, hoursWords, numeral } from '../../parts/told.ts'
 import type { UnitTaste } from '../../parts/units-liked.ts'
 import { useFormState, useVisit } from '../../parts/visit.tsx'
 import { paths } from '../../paths.ts'
@@ -144,11 +145,18 @@ function tileOf(type: ThingType, items: readonly Item[], taste: UnitTaste): Tile
   const n = (value: number) => numeral(value, reader.culture, 1)
   // Height in feet and inches is one text.
   const inFeet = reader.feet === true && data.chosen?.code === 'in'
+  const inHours = data.unit === unitWords('min') && point.y >= 60
   return {
     type,
     ...(data.series.length > 1 && !pair && { name: main.label }),
-    value: inFeet ? lineOfItem(newest, reader) : pair && pair.x === last ? `${n(point.y)}/${n(pair.y)}` : n(point.y),
-    unit: inFeet ? '' : data.unit,
+    value: inFeet
+      ? lineOfItem(newest, reader)
+      : inHours
+        ? hoursWords(point.y, reader.culture)
+        : pair && pair.x === last
+          ? `${n(point.y)}/${n(pair.y)}`
+          : n(point.y),
+    unit: inFeet || inHours ? '' : data.unit,
     at: newest.at,
     ...(before &&
       !pair &&
