@@ -205,21 +205,17 @@ const noraHealth: Topic = d => {
     },
     { related: { allergy: 'peanuts' } },
   )
-  medicine(
-    d,
-    {
-      of: 'Epinephrine',
-      name: 'Epinephrine pen',
-      strength: '0.15 mg',
-      dose: '1 injection',
-      often: 'In an emergency',
-      route: 'inj',
-      why: 'Peanut allergy',
-      from: 1400,
-      by: park,
-    },
-    { fills: true },
-  )
+  medicine(d, {
+    of: 'Epinephrine',
+    name: 'Epinephrine pen',
+    strength: '0.15 mg',
+    dose: '1 injection',
+    often: 'In an emergency',
+    route: 'inj',
+    why: 'Peanut allergy',
+    from: 1400,
+    by: park,
+  })
   problem(d, 'Asthma', at(48).slice(0, 7), 'intermittent', { note: 'Mostly with colds.' })
   medicine(d, {
     of: 'Albuterol',

@@ -313,6 +313,8 @@ const strengthOf = (strength: Taken['strength']): GeneralMeasurement =>
 /** A medicine; with `fills`, also how often the pharmacy gave it, every 90 days, and when the next time is due. */
 export function medicine(d: Diary, m: Taken, { fills = false } = {}): void {
   const { of, name = of, strength, dose, often, route = 'po', why, from, to, by, beside } = m
+  // Ten days of an antibiotic come in one package, once.
+  const isCourse = to !== undefined && from - to <= 30
   const id = `medicine-${name.toLowerCase().replaceAll(/[^a-z]+/g, '-')}-${from}`
   d.add(
     medication,
@@ -331,8 +333,7 @@ export function medicine(d: Diary, m: Taken, { fills = false } = {}): void {
         prescription: {
           prescribedBy: doctor(by),
           datePrescribed: approxDateTimeOf(d.date(from)),
-          refills: 3,
-          daysSupply: 90,
+          ...(isCourse ? { refills: 0, daysSupply: from - to! } : { refills: 3, daysSupply: supply }),
           substitution: listed('medication-substitution', 'SP'),
         },
       }),
