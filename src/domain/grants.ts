@@ -16,6 +16,7 @@ import {
 import { changed } from './caches.ts'
 import type { Application, Caller, WriteContext } from './context.ts'
 import { awaitWriters } from './operations.ts'
+import { noteAction } from './record-audit.ts'
 
 // ---- how a grant stands
 
@@ -76,15 +77,12 @@ export async function grantApplication(
     on conflict (record_id, person_id, application_id) do update set
       online_rules = excluded.online_rules, offline_rules = excluded.offline_rules, state = 'Active', updated_at = excluded.updated_at,
       created_at = case application_grant.state when 'Revoked' then excluded.created_at else application_grant.created_at end`)
-  await auditGrant(
+  await noteAction(
     ctx,
     tx,
-    { applicationId, personId, recordId },
+    recordId,
     before?.state === 'Active' ? 'UpdateRecordAuthorization' : 'CreateRecordAuthorization',
-    {
-      online,
-      offline,
-    },
+    { subjectApplicationId: applicationId, subjectPersonId: personId, personId, changes: { online, offline } },
   )
   await changed(tx)
 }
@@ -96,23 +94,14 @@ export async function revokeApplication(ctx: WriteContext, tx: Writer, key: Gran
     where record_id = ${key.recordId} and person_id = ${key.personId} and application_id = ${key.applicationId} and state = 'Active'
     returning record_id`)
   if (revoked.length === 0) return false
-  await auditGrant(ctx, tx, key, 'RemoveRecordAuthorization', {})
+  const { applicationId, personId } = key
+  await noteAction(ctx, tx, key.recordId, 'RemoveRecordAuthorization', {
+    subjectApplicationId: applicationId,
+    subjectPersonId: personId,
+    personId,
+  })
   await changed(tx)
   return true
-}
-
-/** The row of the record's history: who did it, about which application and person (shell.md §3.8). */
-async function auditGrant(
-  { services, caller, now }: WriteContext,
-  tx: Writer,
-  { applicationId, personId, recordId }: GrantKey,
-  action: 'CreateRecordAuthorization' | 'UpdateRecordAuthorization' | 'RemoveRecordAuthorization',
-  changes: object,
-): Promise<void> {
-  await tx.query(sql`
-    insert into record_audit (record_id, audit_id, at, action, application_id, person_id, avenue, subject_application_id, subject_person_id, changes)
-    values (${recordId}, ${services.clock.id()}, ${now}, ${action}, ${caller.application.applicationId}, ${caller.person?.personId ?? personId},
-      ${caller.avenue}, ${applicationId}, ${personId}, ${JSON.stringify(changes)})`)
 }
 
 // ---- reading: records as an application knows them

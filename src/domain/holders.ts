@@ -4,6 +4,7 @@ import { sql, type Writer } from '../store/db.ts'
 import type { Level } from './access.ts'
 import { changed } from './caches.ts'
 import type { Caller, Services } from './context.ts'
+import { noteAction } from './record-audit.ts'
 
 /** shell.md §7: the real number is not published. Counts every record a person holds and can still open. */
 export const mostRecords = 100
@@ -38,7 +39,7 @@ export async function createRecord(
     values (${recordId}, ${record.name}, ${record.country}, ${record.stateProvince ?? null}, ${services.settings.recordQuotaBytes}, ${now}, ${now})`)
   await tx.query(sql`insert into record_holder (record_id, person_id, level, relationship, display_name, created_at, updated_at)
     values (${recordId}, ${personId}, 'Custodian', ${record.relationship}, ${record.displayName}, ${now}, ${now})`)
-  await noteAction(services, tx, caller, recordId, 'CreateRecord', now)
+  await noteAction({ services, caller, now }, tx, recordId, 'CreateRecord')
   await changed(tx)
   return recordId
 }
@@ -69,18 +70,6 @@ export async function renameRecord(
 ): Promise<void> {
   if (level !== 'Custodian') throw new Fault('ACCESS_DENIED', 'Only a custodian can rename the record.')
   await tx.query(sql`update record set name = ${name}, updated_at = ${now} where record_id = ${recordId}`)
-  await noteAction(services, tx, caller, recordId, 'UpdateRecord', now)
+  await noteAction({ services, caller, now }, tx, recordId, 'UpdateRecord', { changes: { name } })
   await changed(tx)
-}
-
-async function noteAction(
-  services: Services,
-  tx: Writer,
-  { application, person, avenue }: Caller,
-  recordId: string,
-  action: string,
-  now: string,
-) {
-  await tx.query(sql`insert into record_audit (record_id, audit_id, at, action, application_id, person_id, avenue)
-    values (${recordId}, ${services.clock.id()}, ${now}, ${action}, ${application.applicationId}, ${person!.personId}, ${avenue})`)
 }

@@ -8,6 +8,7 @@ import { sql, type Writer } from '../store/db.ts'
 import { flag, may } from './access.ts'
 import type { EnteredRecord, WriteContext } from './context.ts'
 import { forgetSize } from './operations.ts'
+import { noteAction } from './record-audit.ts'
 import { eventsOf, noteEvents } from './subscriptions.ts'
 import { atStamp, type Current, call, itemOf, lockThings, type Own, permittedWith, stamped } from './thing-writing.ts'
 import { mostThings } from './things.ts'
@@ -81,11 +82,7 @@ async function removeRows(tx: Writer, { ctx, record: { recordId } }: Own, things
 
 /** For those who listen, and for the history of the record (shell.md §3.8): how many, and nothing of what they were. */
 async function note(tx: Writer, { ctx, record: { recordId } }: Own, things: readonly Current[]): Promise<void> {
-  const { application, person, avenue } = ctx.caller
-  await tx.query(sql`
-    insert into record_audit (record_id, audit_id, at, action, application_id, person_id, avenue, changes)
-    values (${recordId}, ${ctx.services.clock.id()}, ${ctx.now}, 'PermanentlyDeleteThings', ${application.applicationId}, ${person!.personId}, ${avenue},
-      ${JSON.stringify({ things: things.length })})`)
+  await noteAction(ctx, tx, recordId, 'PermanentlyDeleteThings', { changes: { things: things.length } })
   const changes = things.map(t => ({ thingId: t.thing_id, ...itemOf(t) }))
   await noteEvents(tx, recordId, await eventsOf(ctx.services, recordId, changes, ctx.now), ctx.now)
 }

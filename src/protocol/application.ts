@@ -1,5 +1,15 @@
 /** How an application is registered, on the wire (wire.md §5.2, GetApplicationInfo). What this platform never sends is left out. */
-import { boolean, dateTimeText, guid, many, optional, positiveInteger, sequence, string } from '../schema/schema.ts'
+import {
+  boolean,
+  dateTimeText,
+  guid,
+  type Infer,
+  many,
+  optional,
+  positiveInteger,
+  sequence,
+  string,
+} from '../schema/schema.ts'
 import { authXml, localized } from './rules.ts'
 
 export const applicationInfo = sequence(
@@ -27,3 +37,4 @@ export const applicationInfo = sequence(
   },
   'AppWithLogos',
 )
+export type ApplicationInfo = Infer<typeof applicationInfo>

@@ -578,12 +578,16 @@ describe('the contracts', () => {
       private shell           none     ValidateConnectRequest 1
       private shell           optional RemoveRecordAuthorization 1
       private shell           read     GetAuthorizedPeopleForRecord 1
+      private shell           read     GetRecordAudit 1
       private shell           read     GetRecordCounts 1
+      private shell           read     GetRecordHistory 1
       private shell           read     GetThingKeys 1
       private shell           read     GetThingMentions 1
       private shell           read     GetThingReadings 1
       private shell           read     GetThingSignature 1
+      private shell           write    AddRecordAudit 1
       private shell           write    PermanentlyRemoveThings 1
+      private shell           write    RemoveRecordAudit 1
       private shell           write    RestoreThings 1
       private shell           write    SetRecordDisplayName 1
       private shell           write    UpdateRecord 1

@@ -1,8 +1,7 @@
+import { showApplicationInfo } from '../../domain/application-info.ts'
 import { applicationById } from '../../domain/applications.ts'
 import type { Application, ReadContext } from '../../domain/context.ts'
-import { rulesTo } from '../../domain/rules.ts'
 import { applicationInfo } from '../../protocol/application.ts'
-import { utc } from '../../protocol/dates.ts'
 import { Fault } from '../../protocol/fault.ts'
 import { method, type RequestOf, type ResponseOf } from '../../protocol/method.ts'
 import { boolean, doc, guid, optional, sequence } from '../../schema/schema.ts'
@@ -33,7 +32,7 @@ export async function handle(
     childAppId === undefined || childAppId === own.applicationId ? own : await childOf(ctx, own, childAppId)
   const master = application.masterId === undefined ? undefined : await applicationById(services, application.masterId)
   const language = culture.country === undefined ? culture.language : `${culture.language}-${culture.country}`
-  return { application: shown(application, master, allLanguages ? undefined : language) }
+  return { application: showApplicationInfo(application, master, allLanguages ? undefined : language) }
 }
 
 async function childOf({ services }: ReadContext, master: Application, childId: string): Promise<Application> {
@@ -41,36 +40,4 @@ async function childOf({ services }: ReadContext, master: Application, childId: 
   if (child?.masterId !== master.applicationId)
     throw new Fault('ACCESS_DENIED', 'The application is not a child of the caller.')
   return child
-}
-
-/** Texts of applications are kept in one language. */
-const inEnglish = (text: string) => ({ text, lang: 'en-US' })
-
-function shown(application: Application, master: Application | undefined, language: string | undefined) {
-  const { actionUrl, description, authReason, tokenTtlSeconds, ipPrefixes, methods } = application
-  return {
-    id: application.applicationId,
-    name: [inEnglish(application.name)],
-    appAuthRequired: true,
-    restrictAppUsers: application.restrictUsers,
-    // There is no directory of applications to be published in.
-    isPublished: false,
-    ...(actionUrl !== undefined && { actionUrl }),
-    description: description === '' ? [] : [inEnglish(description)],
-    authReason: authReason === '' ? [] : [inEnglish(authReason)],
-    persistentTokens: {
-      enabled: tokenTtlSeconds !== undefined,
-      ...(tokenTtlSeconds !== undefined && { tokenTtlSeconds }),
-    },
-    personOnlineBaseAuthXml: rulesTo(application.onlineRules, language),
-    ...(application.offlineRules.length > 0 && {
-      personOfflineBaseAuthXml: rulesTo(application.offlineRules, language),
-    }),
-    appType: application.kind === 'SodaMaster' || application.kind === 'SodaChild' ? 'Soda' : 'Web',
-    ...(master && { masterAppId: master.applicationId, masterAppName: inEnglish(master.name) }),
-    createdDate: utc(application.createdAt),
-    updatedDate: utc(application.updatedAt),
-    ...(ipPrefixes && ipPrefixes.length > 0 && { validIpPrefixes: ipPrefixes.join(',') }),
-    ...(methods && methods.length > 0 && { methods: methods.join(',') }),
-  }
 }
