@@ -93,6 +93,13 @@ function telling(sets: readonly (readonly Rule[])[]): readonly string[] {
 
 const levelAllows = (level: Level, action: Action): boolean => action === 'Read' || level !== 'View'
 
+/** What a holder may do at most, as rules: the own ones, none of which reaches beyond the level. */
+export const rulesOf = (level: Level, own: readonly Rule[] | undefined): readonly Rule[] =>
+  (own ?? [{ permissions: actions, targets: [], exceptions: [] }]).map(rule => ({
+    ...rule,
+    permissions: rule.permissions.filter(action => levelAllows(level, action)),
+  }))
+
 export const readable = (state: RecordState): boolean => state === 'Active' || state === 'ReadOnly'
 export const writable = (state: RecordState): boolean => state === 'Active'
 

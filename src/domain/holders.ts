@@ -1,7 +1,7 @@
 /** The people who hold a record: a new record with its first holder, and what each holder calls it (shell.md §1.1.b). */
 import { Fault } from '../protocol/fault.ts'
-import { sql, type Writer } from '../store/db.ts'
-import type { Level } from './access.ts'
+import { type Reader, sql, type Writer } from '../store/db.ts'
+import type { Level, Rule } from './access.ts'
 import { changed } from './caches.ts'
 import type { Caller, Services } from './context.ts'
 import { noteAction } from './record-audit.ts'
@@ -72,4 +72,61 @@ export async function renameRecord(
   await tx.query(sql`update record set name = ${name}, updated_at = ${now} where record_id = ${recordId}`)
   await noteAction({ services, caller, now }, tx, recordId, 'UpdateRecord', { changes: { name } })
   await changed(tx)
+}
+
+export interface Holder {
+  readonly personId: string
+  readonly name: string
+  readonly email: string
+  readonly emailVerified: boolean
+  readonly culture: string
+  readonly level: Level
+  /** Absent: everything the level allows. */
+  readonly rules: readonly Rule[] | undefined
+  readonly relationship: number
+  readonly displayName: string
+  /** Absent: without end. */
+  readonly expiresAt: string | undefined
+  readonly canAccessAudit: boolean
+  readonly createdAt: string
+  readonly updatedAt: string
+}
+
+/** Those who can open the record today, the one who has held it longest first; no one whose account is closed or suspended. */
+export async function holdersOf(read: Reader, recordId: string, now: string): Promise<Holder[]> {
+  const rows = await read.query<{
+    person_id: string
+    name: string
+    email: string
+    email_verified: boolean
+    culture: string
+    level: Level
+    rules: Rule[] | null
+    relationship: number
+    display_name: string
+    expires_at: string | null
+    can_access_audit: boolean
+    created_at: string
+    updated_at: string
+  }>(sql`
+    select p.person_id, p.name, p.email, p.email_verified_at is not null as email_verified, p.culture, h.level, h.rules,
+      h.relationship, h.display_name, h.expires_at, h.can_access_audit, h.created_at, h.updated_at
+    from record_holder h join person p on p.person_id = h.person_id and p.state = 'Active'
+    where h.record_id = ${recordId} and h.state = 'Active' and (h.expires_at is null or h.expires_at > ${now})
+    order by h.created_at, h.person_id`)
+  return rows.map(row => ({
+    personId: row.person_id,
+    name: row.name,
+    email: row.email,
+    emailVerified: row.email_verified,
+    culture: row.culture,
+    level: row.level,
+    rules: row.rules ?? undefined,
+    relationship: row.relationship,
+    displayName: row.display_name,
+    expiresAt: row.expires_at ?? undefined,
+    canAccessAudit: row.can_access_audit,
+    createdAt: row.created_at,
+    updatedAt: row.updated_at,
+  }))
 }

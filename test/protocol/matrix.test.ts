@@ -631,6 +631,7 @@ describe('the contracts', () => {
       public  person          optional BeginPutBlob 1
       public  person          optional RemoveApplicationRecordAuthorization 1
       public  person          read     GetAlternateIds 1
+      public  person          read     GetPeopleForRecord 1
       public  person          read     GetRecordOperations 1
       public  person          read     GetThings 1,2,3
       public  person          read     GetValidGroupMembership 1

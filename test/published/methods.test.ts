@@ -31,7 +31,6 @@ const open: readonly string[] = [
   'DeletePendingConnectPackage',
   'GetMeaningfulUseTimelyAccessReport',
   'GetMeaningfulUseVDTReport',
-  'GetPeopleForRecord',
   'SendInsecureMessage',
   'SendInsecureMessageFromApplication',
   'UpdateApplication',

@@ -379,6 +379,7 @@ const plain: readonly Request[] = [
   ask('DisassociateAlternateId'),
   ask('GetAlternateIds'),
   ask('GetValidGroupMembership'),
+  ask('GetPeopleForRecord'),
   ask('NewSignupCode'),
   ask('AssociateAlternateId'),
   ask('AuthorizeApplication'),

@@ -22,7 +22,7 @@ export const methods: { readonly [name: string]: readonly [caller: Caller, recor
   GetPersonInfo: ['person', 'none'], GetAuthorizedRecords: ['person', 'none'],
   GetApplicationSettings: ['person', 'none'], SetApplicationSettings: ['person', 'none'],
   GetThings: ['person', 'read'], QueryPermissions: ['person', 'read'], GetRecordOperations: ['person', 'read'],
-  RemoveApplicationRecordAuthorization: ['person', 'read'], RemoveApplicationAuthorization: ['person', 'read'],
+  GetPeopleForRecord: ['person', 'read'], RemoveApplicationRecordAuthorization: ['person', 'read'], RemoveApplicationAuthorization: ['person', 'read'],
   PutThings: ['person', 'write'], PutThingsByClientIds: ['person', 'write'], OverwriteThings: ['person', 'write'], RemoveThings: ['person', 'write'], BeginPutBlob: ['person', 'optional'],
 }
 
@@ -111,6 +111,7 @@ export function expected(c: Situation, q: Request): Expected {
   if (record.state === 'ReadOnly' && use !== 'read') return deny(37)
   if (q.method === 'AssociateAlternateId') return deny(142)
   if (q.method === 'GetAlternateIds' || q.method === 'GetValidGroupMembership') return { code: 0 }
+  if (q.method === 'GetPeopleForRecord') return record.holder!.level === 'Custodian' ? { code: 0 } : deny(11)
   if (q.method.startsWith('RemoveApplication')) return { code: 0, changed: ['grant'] }
   if (q.method === 'BeginPutBlob') return levels[record.holder!.level] === 'R' ? deny(11) : { code: 0 }
   if (q.method === 'QueryPermissions') {

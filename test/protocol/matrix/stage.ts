@@ -213,7 +213,8 @@ export async function stage(
       rows.add('person', {
         person_id: person,
         name: p.name,
-        email: `${person}@example.org`,
+        // Not by the id, which no answer may hold.
+        email: `${randomUUID()}@example.org`,
         email_verified_at: early,
         state: p.state,
         ...personDefaults,
