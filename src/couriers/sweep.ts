@@ -1,5 +1,6 @@
-/** Takes away what has expired and folds what has grown: abandoned uploads, files that no thing holds, ended tokens, connect requests past their time. */
+/** Takes away what has expired and folds what has grown: abandoned uploads, files that no thing holds, ended tokens, connect requests and packages past their time. */
 import { sweepFiles, sweepUploads } from '../domain/blobs.ts'
+import { sweepConnectPackages } from '../domain/connect-packages.ts'
 import { sweepConnectRequests } from '../domain/connect-requests.ts'
 import type { Services } from '../domain/context.ts'
 import { foldUsage } from '../domain/operations.ts'
@@ -25,6 +26,7 @@ export function startSweeper(services: Services, failed: (error: Error) => void)
     () => sweepSessions(services),
     () => sweepEvents(services.db),
     () => sweepConnectRequests(services),
+    () => sweepConnectPackages(services),
   ]
   let round: Promise<void> = Promise.resolve()
   const run = () => {

@@ -183,7 +183,7 @@ async function prepareBlob(ctx: WriteContext, record: EnteredRecord, sent: SentB
   if (sent.base64data !== undefined && sent.base64data.trim() !== '') {
     if (sent.blobRefUrl !== undefined)
       throw new Fault('INVALID_XML', 'blob: either base64data or blob-ref-url, not both')
-    const bytes = fromBase64(sent.base64data)
+    const bytes = bytesOfBase64(sent.base64data, 'blob/base64data')
     const stored = await storeBytes(ctx.services, bytes)
     checkInline(sent, bytes)
     return { kind: 'set', blob: described(sent, stored) }
@@ -206,9 +206,10 @@ const described = (sent: SentBlob, stored: StoredBlob): Blob => ({
   ...stored,
 })
 
-const fromBase64 = (text: string): Buffer => {
+/** `where`: the element it stands in. */
+export function bytesOfBase64(text: string, where: string): Buffer {
   const plain = text.replace(/[ \t\r\n]+/g, '')
-  if (!/^[A-Za-z0-9+/]*={0,2}$/.test(plain)) throw new Fault('INVALID_XML', 'blob/base64data: this is not base64')
+  if (!/^[A-Za-z0-9+/]*={0,2}$/.test(plain)) throw new Fault('INVALID_XML', `${where}: this is not base64`)
   return Buffer.from(plain, 'base64')
 }
 

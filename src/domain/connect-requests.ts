@@ -25,7 +25,7 @@ export function mayConnect(application: Application): void {
   if (application.kind !== 'Web')
     throw new Fault(
       'ACCESS_DENIED',
-      'An application on a device cannot use connect requests; it asks its person itself.',
+      'An application on a device cannot use connect requests and packages; it asks its person itself.',
     )
 }
 

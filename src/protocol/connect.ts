@@ -1,5 +1,5 @@
 /** What connect requests and packages have in common on the wire (shell.md §4.1, §4.2). */
-import { doc, string } from '../schema/schema.ts'
+import { doc, many, optional, sequence, string } from '../schema/schema.ts'
 
 /** Lengths are ours; none are published. A blank question or answer has a status of its own (72, 73), so the shape lets it in. */
 export const friendlyName = doc(
@@ -11,3 +11,16 @@ export const answer = doc(string({ max: 255 }), 'Upper and lower case are one; w
 export const externalId = doc(string({ min: 1, max: 255 }), 'The application’s own id of the person.')
 /** As typed; what is no code is unknown (74). */
 export const identityCode = doc(string({ max: 100 }), 'Twenty letters in five groups.')
+
+/** What is said of a package when it is left, before the package itself. */
+export const packageWords = {
+  identityCode: optional(doc(string({ max: 100 }), 'Reserved with AllocatePackageId; without it a new one is made.')),
+  friendlyName,
+  question,
+  externalId,
+} as const
+/** Uploaded with BeginPutConnectPackageBlob, and named by things in the package. */
+export const streamedPackageBlobs = sequence(
+  { blobInPackageRefUrl: many(string({ max: 2048 }), 1) },
+  'StreamedPackageBlobs',
+)

@@ -16,4 +16,6 @@ it('a password-protected package is dated, shown and checked', () => {
   expect(
     problem(passwordProtectedPackage, sampleXml.replace('<iteration-count>20000<', '<iteration-count>many<')),
   ).toBe('password-protected-package/encrypt-algorithm/parameters/iteration-count: this must be a whole number')
+  const ours = sampleXml.replace('hmac-sha256-aes256', 'argon2id-aes256gcm')
+  expect(summarise(passwordProtectedPackage, ours)).toBe('AES-256-GCM, key by Argon2id')
 })

@@ -605,7 +605,10 @@ describe('the contracts', () => {
       public  anonymous       none     GetServiceDefinition 1,2
       public  anonymous       none     NewApplicationCreationInfo 1
       public  anonymous       none     SelectInstance 1
+      public  app             none     AllocatePackageId 1
+      public  app             none     CreateConnectPackage 1,2
       public  app             none     CreateConnectRequest 1
+      public  app             none     DeletePendingConnectPackage 1
       public  app             none     DeletePendingConnectRequest 1
       public  app             none     GetApplicationInfo 1,2
       public  app             none     GetAuthorizedConnectRequests 1

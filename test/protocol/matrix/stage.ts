@@ -425,7 +425,10 @@ function infoOf(s: Staged, q: Request, world: World, bystander: string): string 
       return tag('alternate-id', 'nobody')
     case 'CreateConnectRequest':
       return `<friendly-name>n</friendly-name><question> </question><answer>a</answer><external-id>e</external-id>`
+    case 'CreateConnectPackage':
+      return `<friendly-name>n</friendly-name><question> </question><external-id>e</external-id><package/>`
     case 'DeletePendingConnectRequest':
+    case 'DeletePendingConnectPackage':
       return tag('external-id', 'nobody')
     case 'UpdateExternalId':
       return tag('old-external-id', 'nobody') + tag('new-external-id', 'somebody')
