@@ -158,7 +158,11 @@ const enough = 25
 export async function recordHistory(
   ctx: ReadContext,
   filter: HistoryFilter,
-): Promise<{ readonly lines: readonly HistoryLine[]; readonly before: string | undefined }> {
+): Promise<{
+  readonly lines: readonly HistoryLine[]
+  readonly before: string | undefined
+  readonly everybody: boolean
+}> {
   const { recordId, level } = ctx.record!
   const person = ctx.caller.person!
   const mayAll = await maySeeAudit(ctx.read, ctx.record!, person.personId)
@@ -181,7 +185,7 @@ export async function recordHistory(
     })
     if (lines.length < enough && days !== undefined && from > beginning) continue
     const shown = level === 'Custodian' ? lines : lines.map(line => ({ ...line, familyIds: [] }))
-    return { lines: shown, before: from > beginning ? from : undefined }
+    return { lines: shown, before: from > beginning ? from : undefined, everybody: mayAll }
   }
   throw new Error('The last stretch has no end.')
 }

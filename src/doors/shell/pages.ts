@@ -24,6 +24,7 @@ import * as forgot from './pages/forgot.tsx'
 import * as help from './pages/help.tsx'
 import * as home from './pages/home.tsx'
 import * as privacy from './pages/privacy.tsx'
+import * as recordActivity from './pages/record/activity.tsx'
 import * as recordAdd from './pages/record/add.tsx'
 import * as recordCompare from './pages/record/compare.tsx'
 import * as recordData from './pages/record/data.tsx'
@@ -97,6 +98,7 @@ export const pages: readonly PageModule[] = [
   recordRelate,
   recordDeleted,
   recordDeletedForGood,
+  recordActivity,
   recordFiles,
   recordFile,
   recordThingFiles,

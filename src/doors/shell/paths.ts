@@ -72,6 +72,9 @@ export const paths = {
   thingCompare: (record: string, thing: string) => `/record/${record}/item/${thing}/compare`,
   /** The files that an item carries: more in, some out. */
   thingFiles: (record: string, thing: string) => `/record/${record}/item/${thing}/files`,
+  /** `query`: see `pages/record/activity.tsx`. */
+  activity: (record: string, query: { readonly [name: string]: string | undefined } = {}) =>
+    queried(`/record/${record}/activity`, query),
   thingFile: (record: string, thing: string) => `/record/${record}/item/${thing}/file`,
 
   // Applications

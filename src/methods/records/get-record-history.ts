@@ -42,6 +42,7 @@ export const contract = method({
           }),
         ),
         before: optional(doc(day, 'There is more before that day.')),
+        everybody: doc(boolean(), 'False: only what the caller did is told.'),
       }),
     },
   },
@@ -94,5 +95,6 @@ export async function handle(
       familyId: [...line.familyIds],
     })),
     ...(found.before !== undefined && { before: found.before }),
+    everybody: found.everybody,
   }
 }

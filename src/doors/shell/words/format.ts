@@ -5,6 +5,8 @@ export interface Formats {
   date(iso: string): string
   /** `27 Mar 2026, 14:05` in the person's time zone. */
   dateTime(iso: string): string
+  /** `14:05` in the person's time zone. */
+  time(iso: string): string
   /** A wall-clock time that has no zone, as it was noted. */
   wallClock(iso: string): string
   /** `today`, `yesterday`, otherwise the day. */
@@ -47,6 +49,7 @@ function make(culture: string, timeZone: string, now: () => number): Formats {
   const dayUtc = new Intl.DateTimeFormat(culture, { dateStyle: 'long', timeZone: 'UTC' })
   const dayHere = new Intl.DateTimeFormat(culture, { dateStyle: 'long', timeZone })
   const timeHere = new Intl.DateTimeFormat(culture, { dateStyle: 'medium', timeStyle: 'short', timeZone })
+  const hourHere = new Intl.DateTimeFormat(culture, { timeStyle: 'short', timeZone })
   const timeUtc = new Intl.DateTimeFormat(culture, { dateStyle: 'medium', timeStyle: 'short', timeZone: 'UTC' })
   const relative = new Intl.RelativeTimeFormat(culture, { numeric: 'auto' })
   const plainDay = new Intl.DateTimeFormat('en-CA', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' })
@@ -64,6 +67,7 @@ function make(culture: string, timeZone: string, now: () => number): Formats {
   return {
     date: iso => (/^\d{4}-\d\d-\d\d$/.test(iso) || !/[zZ]$/.test(iso) ? dayUtc : dayHere).format(parse(iso)),
     dateTime: iso => timeHere.format(parse(iso)),
+    time: iso => hourHere.format(parse(iso)),
     wallClock: iso => timeUtc.format(parse(iso)),
     day(iso) {
       const days = Math.round(

@@ -178,7 +178,7 @@ function AvenueOf({
 }
 
 function About({ agreed }: { agreed: Agreed }) {
-  const { words, format } = useVisit()
+  const { words, format, record } = useVisit()
   const w = words.connect.apps
   const { privacy, terms } = statementsOf(agreed.application)
   const { actionUrl } = agreed.application
@@ -201,6 +201,7 @@ function About({ agreed }: { agreed: Agreed }) {
         ]}
       />
       <p className="app-links">
+        <a href={paths.activity(record!.recordId, { app: agreed.application.id })}>{w.details.did}</a>
         {actionUrl !== undefined && (
           <AwayLink to={`${actionUrl}${actionUrl.includes('?') ? '&' : '?'}target=Home`}>{w.details.visit}</AwayLink>
         )}

@@ -3,6 +3,7 @@ import type { ResponseOf } from '../../../../protocol/method.ts'
 import type { Props, Visit } from '../../page.ts'
 import { Avatar } from '../../parts/avatar.tsx'
 import { Card, Empty, LinkList, type RowLink } from '../../parts/blocks.tsx'
+import { ButtonLink } from '../../parts/form.tsx'
 import { Layout } from '../../parts/layout.tsx'
 import { Badge } from '../../parts/notice.tsx'
 import { useVisit } from '../../parts/visit.tsx'
@@ -23,7 +24,16 @@ export function Page({ own, others }: Props<typeof load>) {
   const { words, record } = useVisit()
   const w = words.connect.apps
   return (
-    <Layout title={w.title} section="apps" lead={record!.relationship === 1 ? w.leadOwn : w.lead(record!.displayName)}>
+    <Layout
+      title={w.title}
+      section="apps"
+      lead={record!.relationship === 1 ? w.leadOwn : w.lead(record!.displayName)}
+      actions={
+        <ButtonLink tone="quiet" icon="clock" to={paths.activity(record!.recordId)}>
+          {w.activity}
+        </ButtonLink>
+      }
+    >
       {own.length + others.length === 0 && <Empty icon="apps" title={w.emptyTitle} text={w.emptyText} />}
       {own.length > 0 && (
         <Card flush {...(others.length > 0 && { title: w.yours })}>

@@ -544,7 +544,14 @@ function Activity({ activity, taste }: { activity: readonly Item[]; taste: UnitT
   const through = (item: Item) =>
     item.updated && item.updated.application !== words.shell.brand ? `, ${w.through(item.updated.application)}` : ''
   return (
-    <Card title={w.activity}>
+    <Card
+      title={w.activity}
+      action={
+        <a className="head-action" href={paths.activity(record!.recordId)}>
+          <span>{w.activityAll}</span>
+        </a>
+      }
+    >
       {activity.length === 0 ? (
         <p className="muted">{w.noActivity}</p>
       ) : (

@@ -142,7 +142,9 @@ export const connect = {
     suspended: 'Switched off by the operator',
     instance: (name: string) => `on ${name}`,
     device: 'on a device',
+    activity: 'See who did what',
     details: {
+      did: 'See what it did',
       may: 'What it may do',
       online: 'While you use it',
       onlineOther: (person: string) => `While ${person} uses it`,
