@@ -17,7 +17,11 @@ export default defineConfig({
         test: {
           ...shared,
           name: 'unit',
-          include: ['src/**/*.test.{ts,tsx}', 'tools/**/*.test.ts', 'test/{protocol,published,faults}/**/*.test.ts'],
+          include: [
+            'src/**/*.test.{ts,tsx}',
+            'tools/**/*.test.ts',
+            'test/{protocol,published,faults,client}/**/*.test.ts',
+          ],
         },
       },
       {

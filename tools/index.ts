@@ -1,5 +1,6 @@
 /**
- * Writes what is a list of something else: src/things/index.ts, src/methods/index.ts and the table of settings in README.md.
+ * Writes what is a list of something else: src/things/index.ts, src/methods/index.ts, the table of settings in README.md, and
+ * what the client is made of.
  * With --check it writes nothing and says what is missing. Lists are compared as sets: git merges them by union.
  */
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
@@ -71,7 +72,7 @@ function files(folder: string, deep: boolean, under = ''): Source[] {
   })
 }
 
-function run(check: boolean): void {
+async function run(check: boolean): Promise<void> {
   const wrong: string[] = []
   const lists = [
     ['src/things/index.ts', () => thingLines(files(join(root, 'src/things'), false))],
@@ -93,6 +94,16 @@ function run(check: boolean): void {
   if (!check) write(readme, before, withSettings(before))
   else if (withSettings(before) !== before)
     wrong.push('The settings in README.md are not those of src/config.ts; run npm run index')
+  // Asked last, when the lists that it reads are written; not at all while they are wrong.
+  if (wrong.length === 0) {
+    const { generated } = await import('./client.ts')
+    for (const [file, text] of await generated()) {
+      const path = join(root, file)
+      const before = existsSync(path) ? readFileSync(path, 'utf8') : ''
+      if (!check) write(path, before, text)
+      else if (before !== text) wrong.push(`${file} is not what the declarations say; run npm run index`)
+    }
+  }
   for (const sentence of wrong) console.error(sentence)
   process.exitCode = wrong.length > 0 ? 1 : 0
 }
@@ -101,4 +112,4 @@ function write(path: string, before: string, after: string): void {
   if (after !== before) writeFileSync(path, after)
 }
 
-if (process.argv[1] === fileURLToPath(import.meta.url)) run(process.argv.includes('--check'))
+if (process.argv[1] === fileURLToPath(import.meta.url)) await run(process.argv.includes('--check'))

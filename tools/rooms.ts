@@ -25,8 +25,6 @@ export const rooms: Readonly<Record<string, Room>> = {
   // Domain and store are out of reach: there is no way to the data but through the gate.
   'doors/*': { may: ['gate', 'interop', 'things', 'protocol', 'schema', 'xml'], types: ['methods'] },
   couriers: { may: ['domain', 'store', 'protocol'] },
-  // Of methods it takes the contracts; a test of the bundle holds it to that.
-  client: { may: ['methods', 'things', 'protocol', 'schema', 'xml'] },
   config: { may: [] },
   logs: { may: [] },
   metrics: { may: [] },

@@ -1,0 +1,4 @@
+/** All of it in one, for pages without a bundler: dist/healthkeep.min.js. */
+export * from './index.ts'
+export * as methods from './methods.ts'
+export * as things from './things.ts'

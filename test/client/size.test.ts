@@ -1,0 +1,49 @@
+/** How much a page has to load. */
+import { gzipSync } from 'node:zlib'
+import { build } from 'esbuild'
+import { expect, test } from 'vitest'
+
+async function bundle(
+  source: string,
+): Promise<{ readonly text: string; readonly gzipped: number; readonly inputs: readonly string[] }> {
+  const { outputFiles, metafile } = await build({
+    stdin: { contents: source, resolveDir: new URL('../../client/src', import.meta.url).pathname, loader: 'ts' },
+    bundle: true,
+    minify: true,
+    write: false,
+    metafile: true,
+    format: 'esm',
+    target: 'es2022',
+    platform: 'browser',
+    external: ['node:*'],
+  })
+  const { contents, text } = outputFiles[0]!
+  return { text, gzipped: gzipSync(contents).length, inputs: Object.keys(metafile.inputs) }
+}
+
+const kilobyte = 1000
+
+test('everything, with every thing type and every method, stays under 60 kB gzipped, and names no module of Node.js', async () => {
+  const { gzipped, text, inputs } = await bundle("export * from './all.ts'")
+  console.info(`client with everything: ${gzipped} bytes gzipped, ${text.length} minified`)
+  expect(gzipped).toBeLessThan(60 * kilobyte)
+  expect(text).not.toMatch(/from\s*"node:|require\(/)
+  expect(inputs.filter(input => !/^client\/src\/|<stdin>/.test(input))).toEqual([])
+})
+
+test('who needs weight alone loads a fraction', async () => {
+  const all = await bundle("export * from './all.ts'")
+  const weight = await bundle(
+    "export { webApplication } from './index.ts'\nexport { Weight, dateTime } from './things.ts'",
+  )
+  console.info(`client with weight alone: ${weight.gzipped} bytes gzipped, ${weight.text.length} minified`)
+  expect(weight.gzipped).toBeLessThan(all.gzipped / 2)
+  expect(weight.gzipped).toBeLessThan(10 * kilobyte)
+  expect(weight.text).not.toContain('blood-pressure')
+  expect(weight.text).not.toContain('SearchVocabulary')
+})
+
+test('a type alone is a few bytes', async () => {
+  const { gzipped } = await bundle("export { Weight } from './things.ts'")
+  expect(gzipped).toBeLessThan(400)
+})
