@@ -5,6 +5,7 @@ import type { Server as HttpServer, IncomingMessage } from 'node:http'
 import Fastify, { type FastifyError, type FastifyInstance } from 'fastify'
 import type { PlatformSettings } from './domain/context.ts'
 import { blobDoor } from './doors/blobs/door.ts'
+import { restDoor } from './doors/rest/door.ts'
 import { shellDoor } from './doors/shell/door.tsx'
 import { type Observed, xmlDoor } from './doors/xml/door.ts'
 import { schemaDoor } from './doors/xml/schemas.ts'
@@ -47,6 +48,7 @@ export function tidyUrl(url: string): string {
   const known =
     lower.startsWith('/platform/') ||
     lower.startsWith('/streaming/') ||
+    lower.startsWith('/rest/') ||
     lower === '/redirect.aspx' ||
     lower.startsWith('/application/')
   return (known ? lower : path) + (at < 0 ? '' : url.slice(at))
@@ -114,6 +116,13 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
   })
   blobDoor(app, { gate: options.gate })
   schemaDoor(app, { contracts })
+  restDoor(app, {
+    gate: options.gate,
+    contracts,
+    publicUrl: options.settings.publicUrl,
+    maxRequestBytes: options.settings.maxRequestBytes,
+    ...(options.failed && { failed: options.failed }),
+  })
   await shellDoor(app, {
     gate: options.gate,
     settings: options.settings,

@@ -27,6 +27,11 @@ export type Claim =
       /** Throws REQUEST_TIMED_OUT; asked after the signature was verified (wire.md §2.6, step 8). `now` in ms since the epoch. */
       readonly inTime: (now: number) => void
     }
+  /**
+   * The REST interface (shell.md §5.1): whoever holds the token may use it, nothing is signed. What may be done is decided by the offline
+   * rules, even where a user token says that the person is here.
+   */
+  | { readonly kind: 'bearer'; readonly token: string; readonly userToken?: string; readonly offlinePersonId?: string }
   /** `token`: the cookie of the Shell; absent: nobody has signed in. */
   | { readonly kind: 'shell'; readonly token?: string }
   /** The command line on the machine itself. */
@@ -172,6 +177,7 @@ export async function admit(
     case 'operator':
     case 'shell':
       return { application: await activeApplication(services, shellApplicationId), proved: true, avenue: 'Online' }
+    case 'bearer':
     case 'session': {
       // White space first, so that each expression reads the text once: anybody may send it, as long as they like.
       const token = claim.token.replace(/\s+/g, '')
@@ -182,8 +188,10 @@ export async function admit(
         throw new Fault('AUTHENTICATED_SESSION_TOKEN_EXPIRED', 'The session has ended; create a new one.')
       const application = await activeApplication(services, session.applicationId)
       welcome(application)
-      verify(services, application, session, claim)
-      claim.inTime(services.clock.now())
+      if (claim.kind === 'session') {
+        verify(services, application, session, claim)
+        claim.inTime(services.clock.now())
+      }
       return { application, proved: true, avenue: 'Online' }
     }
   }
@@ -237,7 +245,7 @@ export function noteSha1(services: Services, application: Application): void {
 /** Adds the person whom the claim names: user token 7 or 8, offline id 9, the Shell's cookie 7. */
 export async function attachPerson(services: Services, caller: Caller, claim: Claim): Promise<Caller> {
   if (claim.kind === 'shell' && claim.token !== undefined) return shellCaller(services, caller, claim.token)
-  if (claim.kind !== 'session') return caller
+  if (claim.kind !== 'session' && claim.kind !== 'bearer') return caller
   if (claim.userToken !== undefined) {
     if (claim.offlinePersonId !== undefined)
       throw new Fault('INVALID_TOKEN', 'Either a user token or an offline person, not both.')
@@ -246,7 +254,8 @@ export async function attachPerson(services: Services, caller: Caller, claim: Cl
       throw new Fault('INVALID_TOKEN', 'The user token is not one of this application.')
     if (token.ended || token.expiresAt <= new Date(services.clock.now()).toISOString())
       throw new Fault('CREDENTIAL_TOKEN_EXPIRED', 'The person has to sign in again.')
-    return { ...caller, avenue: 'Online', person: await activePerson(services, token.personId) }
+    const avenue = claim.kind === 'bearer' ? 'Offline' : 'Online'
+    return { ...caller, avenue, person: await activePerson(services, token.personId) }
   }
   if (claim.offlinePersonId !== undefined) {
     const seen = claim.offlinePersonId.trim().toLowerCase()

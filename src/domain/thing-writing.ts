@@ -408,6 +408,55 @@ export async function putThings(
 }
 
 /**
+ * Creates, updates and removes in one transaction: for what is one to its callers and several things in the record. No blobs, no
+ * signatures.
+ */
+export async function putAndRemoveThings(
+  ctx: WriteContext,
+  record: EnteredRecord,
+  given: readonly Given[],
+  gone: readonly ThingKey[],
+): Promise<ThingKey[]> {
+  if (gone.length === 0) return putThings(ctx, record, given, { overwrite: false })
+  checkKeys(given)
+  const own = { ctx, record }
+  const creates = new Map(
+    given.flatMap(g => (g.thingId === undefined ? [[g, newThing(ctx, record, g, [])] as const] : [])),
+  )
+  const updates = given.flatMap(g => (g.thingId === undefined ? [] : [{ given: g, changes: [] }]))
+  const made = [...creates.values()]
+  await makeRoom(
+    ctx.services,
+    record.recordId,
+    record.maxSizeBytes,
+    made.reduce((sum, t) => sum + addedBy(t), 0),
+  )
+  return singletonSafe(() =>
+    ctx.db.write(async tx => {
+      const ids = [...updates.map(u => u.given.thingId!), ...gone.map(k => k.thingId)]
+      const known = await lockThings(tx, record.recordId, ids)
+      const leaving = gone.map(key => atStamp(record, known, key, 'Active'))
+      for (const thing of leaving) permittedWith(record, thing, 'Delete')
+      const planned = await planUpdates(tx, own, updates, { overwrite: false }, new Map())
+      await writeAll(
+        tx,
+        own,
+        made,
+        [...planned.values()].filter(n => n !== undefined),
+      )
+      await changeState(tx, own, leaving, 'Deleted')
+      await noteEvents(
+        tx,
+        record.recordId,
+        await eventsOf(ctx.services, record.recordId, made.map(changeOf), ctx.now),
+        ctx.now,
+      )
+      return given.map(g => keyAfter(g, creates.get(g), g.thingId === undefined ? undefined : planned.get(g.thingId)))
+    }),
+  )
+}
+
+/**
  * Puts each thing under the client id that its data names (`common/client-thing-id`): as the next version of the active thing that
  * has this id, or as a new one. The newest version is replaced, whatever the caller saw. Who sends the same again, or two who
  * send it at once, make no second thing. 189 where several things have the id.

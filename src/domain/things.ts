@@ -180,8 +180,11 @@ export interface Page {
   readonly parts: Parts
   readonly limit: number
   /** Continue behind this one. */
-  readonly after?: StoredThing
+  readonly after?: Place
 }
+
+/** Where a thing stands in the order of answers. */
+export type Place = Pick<StoredThing, 'effDate' | 'updatedAt' | 'thingId' | 'versionStamp'>
 
 /**
  * Things in the order of answers: newest effective date first, then latest written. Each set of conditions makes one text, so
@@ -228,7 +231,7 @@ const deletedOnly = sql`t.state = 'Deleted'`
  * A condition for each part that is there. The state is written out for lists, because their index is partial; for ids it is
  * not, for PostgreSQL, while it has no statistics of a young table, would take that index and read the whole record for one id: an expression hides it.
  */
-function conditions(query: ThingQuery, after: StoredThing | undefined): Statement[] {
+function conditions(query: ThingQuery, after: Place | undefined): Statement[] {
   const where = [sql`t.record_id = ${query.recordId}`]
   if (query.states.length === 1) {
     if (query.ids || query.clientThingIds || query.related)

@@ -2,7 +2,7 @@
 import { asField, type Choice, type Field, isGuid, type Schema, type Sequence, type Text } from './schema.ts'
 
 export type Json = string | number | boolean | readonly Json[] | { readonly [key: string]: Json }
-type JsonObject = { readonly [key: string]: Json }
+export type JsonObject = { readonly [key: string]: Json }
 
 export function jsonSchema(schema: Schema): JsonObject {
   const definitions: { [name: string]: JsonObject } = {}
@@ -14,11 +14,20 @@ export function jsonSchema(schema: Schema): JsonObject {
   }
 }
 
+/** Several shapes that share their named parts: `write` gives the schema of one, `definitions` the parts, referred to under `prefix`. */
+export interface JsonSchemas {
+  write(schema: Schema): JsonObject
+  readonly definitions: { readonly [name: string]: JsonObject }
+}
+export const jsonSchemas = (prefix: string): JsonSchemas => new Writer({}, prefix)
+
 class Writer {
   readonly definitions: { [name: string]: JsonObject }
+  readonly prefix: string
   readonly named = new Map<string, Schema>()
-  constructor(definitions: { [name: string]: JsonObject }) {
+  constructor(definitions: { [name: string]: JsonObject }, prefix = '#/$defs/') {
     this.definitions = definitions
+    this.prefix = prefix
   }
 
   write(schema: Schema): JsonObject {
@@ -59,7 +68,7 @@ class Writer {
       this.named.set(name, schema)
       this.definitions[name] = write()
     }
-    return { $ref: `#/$defs/${name}` }
+    return { $ref: `${this.prefix}${name}` }
   }
 
   struct({ kind, fields }: Sequence | Choice): JsonObject {
@@ -68,7 +77,7 @@ class Writer {
     const common = { type: 'object', properties, additionalProperties: false }
     if (kind === 'choice')
       return { ...common, minProperties: entries.every(([, f]) => f.min > 0) ? 1 : 0, maxProperties: 1 }
-    const required = entries.filter(([, f]) => f.occurs !== 'optional').map(([key]) => key)
+    const required = entries.filter(([, f]) => f.min > 0).map(([key]) => key)
     return required.length > 0 ? { ...common, required } : common
   }
 

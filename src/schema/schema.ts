@@ -44,6 +44,8 @@ export interface Sequence<F extends Fields = Fields> {
   readonly fields: F
   readonly name?: string
   readonly role?: Role
+  /** Lists that are left out are absent, not empty: for changes that name only what changes. */
+  readonly sparse?: true
 }
 /** Exactly one of the fields. */
 export interface Choice<F extends Fields = Fields> {
@@ -216,6 +218,27 @@ export const sequence = <const F extends Fields>(fields: F, name?: string): Sequ
   fields,
   ...(name === undefined ? {} : { name }),
 })
+type Left<P> =
+  P extends Field<infer S, 'many'>
+    ? Field<Opaque<readonly Infer<S>[]>, 'optional'>
+    : P extends Field<infer S, Occurs>
+      ? Field<S, 'optional'>
+      : P extends Schema
+        ? Field<P, 'optional'>
+        : never
+/** The shape of a change: all parts but the named may be left out, and stay as they are then. */
+export function partly<S extends Sequence, const K extends keyof S['fields'] & string>(
+  shape: S,
+  always: readonly K[],
+  name: string,
+): Sequence<{ readonly [P in keyof S['fields']]: P extends K ? S['fields'][P] : Left<S['fields'][P]> }> {
+  const fields = Object.entries(shape.fields).map(([key, part]) => {
+    if ((always as readonly string[]).includes(key)) return [key, part]
+    const field = asField(part)
+    return [key, { ...field, min: 0, ...(field.occurs === 'one' && { occurs: 'optional' }) }]
+  })
+  return { kind: 'sequence', fields: Object.fromEntries(fields), name, sparse: true }
+}
 export const choice = <const F extends Fields>(fields: F, name?: string): Choice<F> => ({
   kind: 'choice',
   fields,

@@ -1,0 +1,33 @@
+/**
+ * The operations of the REST interface (shell.md §5.2): which method answers which address. Parameters, bodies and answers are those of
+ * the method's contract, so that the table, the door and the OpenAPI document cannot disagree.
+ */
+export interface Route {
+  readonly verb: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
+  /** As published; read in any case. */
+  readonly path: string
+  readonly method: string
+  /** 204 where the method answers nothing. */
+  readonly status: 200 | 201 | 204
+  /** The body of the request is the request of the method; otherwise its parts stand in the path and the query. */
+  readonly body?: true
+  /** Since version 2.0 only. */
+  readonly newer?: true
+  /** The one field of the answer that is the whole body. */
+  readonly only?: string
+}
+
+// biome-ignore format: a table, one operation a line
+export const routes: readonly Route[] = [
+  { verb: 'GET', path: '/Goals', method: 'GetGoals', status: 200 },
+  { verb: 'GET', path: '/Goals/active', method: 'GetActiveGoals', status: 200 },
+  { verb: 'GET', path: '/Goals/{goalId}', method: 'GetGoal', status: 200 },
+  { verb: 'POST', path: '/Goals', method: 'CreateGoals', status: 201, body: true },
+  { verb: 'PUT', path: '/Goals', method: 'ReplaceGoal', status: 200, body: true },
+  { verb: 'PATCH', path: '/Goals', method: 'UpdateGoals', status: 200, body: true },
+  { verb: 'DELETE', path: '/Goals/{goalId}', method: 'DeleteGoal', status: 204 },
+]
+
+/** What clients may name in x-ms-version; the newest last. */
+export const versions = ['1.0-rc', '1.0-preview', '1.0-preview2', '2.0-preview'] as const
+export const newest = '2.0-preview'
