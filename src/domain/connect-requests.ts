@@ -127,14 +127,14 @@ async function waiting(on: Reader, code: string, now: string, hold: boolean): Pr
   return found
 }
 
-/** The question behind a code, and whose it is; 74 and 75 as in `waiting`. */
+/** The question behind a code, whose it is, and how many wrong answers it still bears; 74 and 75 as in `waiting`. */
 export async function questionOf(
   read: Reader,
   code: string,
   now: string,
-): Promise<{ readonly question: string; readonly applicationId: string }> {
-  const { question, application_id } = await waiting(read, code, now, false)
-  return { question, applicationId: application_id }
+): Promise<{ readonly question: string; readonly applicationId: string; readonly triesLeft: number }> {
+  const { question, application_id, tries_left } = await waiting(read, code, now, false)
+  return { question, applicationId: application_id, triesLeft: tries_left }
 }
 
 export type Tried =

@@ -9,6 +9,16 @@ export const friendlyName = doc(
 export const question = doc(string({ max: 1000 }), 'Asked when the code was typed.')
 export const answer = doc(string({ max: 255 }), 'Upper and lower case are one; white space counts.')
 export const externalId = doc(string({ min: 1, max: 255 }), 'The application’s own id of the person.')
+/** No vowels, so that no words come about; no S, no digits: nothing looks like something else. 20 letters give 86 bits. */
+export const codeLetters = 'BCDFGHJKLMNPQRTVWXYZ'
+export const codeLength = 20
+
+/** A code without what people and their programs put between the letters: spaces, hyphens of every kind, dots; in capitals. */
+export const plainCode = (text: string): string => text.replace(/[\s\p{Pd}\p{Cf}\u2212._]/gu, '').toUpperCase()
+
+/** In groups of four, as it is printed: JKYZ-QNMN-VHRX-ZGNR-GZNH. */
+export const groupedCode = (plain: string): string => plain.replace(/.{4}(?=.)/gu, '$&-')
+
 /** As typed; what is no code is unknown (74). */
 export const identityCode = doc(string({ max: 100 }), 'Twenty letters in five groups.')
 

@@ -67,6 +67,7 @@ describe('a connect request', () => {
     const code = text(child(made.info!, 'identity-code')!)
     expect(await questionOf(shell, code.toLowerCase().replaceAll('-', ' '))).toEqual({
       question: 'Name of your cat?',
+      numRetriesLeft: 3,
       appId: app.applicationId,
     })
     expect(await authorized(client)).toEqual([])

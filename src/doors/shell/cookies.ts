@@ -1,12 +1,12 @@
 /**
  * The Shell's cookies. Over https their names begin with `__Host-`, so that no other host of the domain can set them.
  * `session` is the secret of the sign-in, `visit` ties forms to a browser that nobody has signed in with, `flash` carries one
- * sentence to the next page, `record` remembers the record last looked at.
+ * sentence to the next page, `record` remembers the record last looked at, `code` carries a code that was typed (typed-code.ts).
  */
 import type { CookieSerializeOptions } from '@fastify/cookie'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 
-export type CookieName = 'session' | 'visit' | 'flash' | 'record'
+export type CookieName = 'session' | 'visit' | 'flash' | 'record' | 'code'
 
 export interface Jar {
   get(request: FastifyRequest, name: CookieName): string | undefined

@@ -31,6 +31,7 @@ import { pages } from './pages.ts'
 import { type ErrorKind, ErrorPage, HopPage } from './parts/error.tsx'
 import { Visiting } from './parts/visit.tsx'
 import { paths } from './paths.ts'
+import { createTypedCodes, type TypedCodes, typedCodeSeconds } from './typed-code.ts'
 import { formats } from './words/format.ts'
 import { cultureFor, defaultCulture, wordsFor } from './words/words.ts'
 
@@ -51,6 +52,7 @@ interface Shell extends ShellOptions {
   readonly csrf: Csrf
   readonly limit: Limit
   readonly assets: Assets
+  readonly typedCodes: TypedCodes
 }
 
 const oneYear = 365 * 24 * 3600
@@ -64,6 +66,7 @@ export async function shellDoor(app: FastifyInstance, options: ShellOptions): Pr
     csrf: createCsrf(options.secret),
     limit: createLimits(options.limitFactor),
     assets: await loadAssets(),
+    typedCodes: createTypedCodes(options.secret),
   }
   await app.register(async scope => {
     await scope.register(cookie)
@@ -171,6 +174,8 @@ async function visitOf(
   if (record && params.record !== undefined && record.recordId !== last)
     jar.set(reply, 'record', record.recordId, oneYear)
   const flash = takeFlash(shell, request, reply)
+  const sealedCode = foreign ? undefined : jar.get(request, 'code')
+  const typedCode = sealedCode === undefined ? undefined : shell.typedCodes.open(sealedCode)
   return {
     ask: asker(shell.gate, claim, request.id, request.ip),
     askAs: begun => asker(shell.gate, { kind: 'shell', token: begun }, request.id, request.ip),
@@ -189,6 +194,7 @@ async function visitOf(
     csrf: shell.csrf.token(secretOf(shell, request, reply, account ? token : undefined)),
     ...(flash && { flash }),
     theme: themeOf(person?.preferences.theme),
+    ...(typedCode && { typedCode }),
     settings,
     asset: shell.assets.url,
     limit: (kind, who) => shell.limit(kind, request.ip, who),
@@ -345,6 +351,8 @@ async function answer(
           outcome.session.stay ? outcome.session.seconds : undefined,
         )
       if (outcome.session === null) for (const name of ['session', 'record'] as const) shell.jar.clear(reply, name)
+      if (outcome.typedCode) shell.jar.set(reply, 'code', shell.typedCodes.seal(outcome.typedCode), typedCodeSeconds)
+      else if (outcome.typedCode === null || outcome.session === null) shell.jar.clear(reply, 'code')
       // A new sign-in gets a new visit, so that no form of before is good after.
       if (outcome.session !== undefined) shell.jar.clear(reply, 'visit')
       if (outcome.outcome === 'hop' && (visit.method === 'POST' || outcome.afterForm === true))

@@ -11,6 +11,9 @@ const table = {
   secretLink: { address: [60, 900] },
   confirm: { account: [10, 900] },
   verifyMail: { account: [5, 3600] },
+  // Somebody with a letter in hand mistypes a few times; a waiting room may share an address.
+  code: { address: [60, 900], account: [20, 900] },
+  answer: { address: [60, 900], account: [20, 900] },
   // Several a second while one types; a list of half a million terms is not to be drained by it.
   vocabulary: { account: [600, 300] },
 } as const satisfies {

@@ -4,6 +4,7 @@ import type { ReactNode } from 'react'
 import type { AllMethods } from '../../gate.ts'
 import type { Ask, ResponseOf } from '../../protocol/method.ts'
 import type { LimitKind } from './limits.ts'
+import type { TypedCode } from './typed-code.ts'
 import type { Formats } from './words/format.ts'
 import type { Words } from './words/words.ts'
 
@@ -46,6 +47,8 @@ export interface Visit {
   readonly csrf: string
   readonly flash?: Flash
   readonly theme: Theme
+  /** The code that this browser is on its way with. */
+  readonly typedCode?: TypedCode
   readonly settings: ShellSettings
   /** Address of a built asset by its source name: `passkeys.js`, `main.css`. */
   asset(name: string): string
@@ -71,6 +74,8 @@ export type SessionChange = { readonly token: string; readonly seconds: number; 
 interface Carries {
   readonly flash?: Flash
   readonly session?: SessionChange
+  /** Taken along to the next page; null: done with. The end of a session ends it too, unless it is named here. */
+  readonly typedCode?: TypedCode | null
 }
 export type Outcome =
   | ({ readonly outcome: 'see-other'; readonly to: string } & Carries)

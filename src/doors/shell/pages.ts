@@ -10,13 +10,17 @@ import * as accountPasskeys from './pages/account/passkeys.tsx'
 import * as accountPassword from './pages/account/password.tsx'
 import * as accountPreferences from './pages/account/preferences.tsx'
 import * as app from './pages/apps/app.tsx'
+import * as appConnected from './pages/apps/connected.tsx'
 import * as apps from './pages/apps/list.tsx'
 import * as appRecords from './pages/apps/records.tsx'
 import * as appRemove from './pages/apps/remove.tsx'
+import * as codeAllow from './pages/connect/allow.tsx'
 import * as authorize from './pages/connect/authorize.tsx'
 import * as back from './pages/connect/back.tsx'
 import * as cancelled from './pages/connect/cancelled.tsx'
+import * as code from './pages/connect/code.tsx'
 import * as complete from './pages/connect/complete.tsx'
+import * as codeQuestion from './pages/connect/question.tsx'
 import * as redirect from './pages/connect/redirect.tsx'
 import * as developersType from './pages/developers/type.tsx'
 import * as developersTypes from './pages/developers/types.tsx'
@@ -106,10 +110,14 @@ export const pages: readonly PageModule[] = [
   apps,
   app,
   appRemove,
+  appConnected,
   appRecords,
   redirect,
   authorize,
   back,
   complete,
   cancelled,
+  code,
+  codeQuestion,
+  codeAllow,
 ]

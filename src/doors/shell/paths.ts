@@ -82,6 +82,8 @@ export const paths = {
   /** `of`: a person whose yes a custodian looks at. */
   app: (record: string, app: string, of?: string) => queried(`/record/${record}/apps/${app}`, { of }),
   appRemove: (record: string, app: string, of?: string) => queried(`/record/${record}/apps/${app}/remove`, { of }),
+  /** After a code: this application was connected with this record. */
+  appConnected: (record: string, app: string) => `/record/${record}/apps/${app}/connected`,
   /** The person's records that one application may use. */
   appRecords: (app: string) => `/apps/${app}`,
 
@@ -91,6 +93,11 @@ export const paths = {
     connection === undefined ? '/connect/authorize' : `/connect/authorize?${connection}`,
   connectBack: (connection?: string, result?: string) =>
     connection === undefined ? '/connect/back' : `/connect/back?${connection}&result=${result}`,
+  // A code from a clinic or an application (shell.md §4.1); the code itself is in no address (typed-code.ts)
+  /** `check`: comes back from signing in with a code typed before. */
+  code: (check?: 'check') => queried('/connect/code', { go: check }),
+  codeQuestion: () => '/connect/question',
+  codeAllow: () => '/connect/allow',
   complete: (said: { readonly [name: string]: string } = {}) => queried('/application/complete', said),
   cancelled: () => '/application/cancelled',
 } as const

@@ -2,11 +2,13 @@
  * The Shell's side of redirect.aspx: every target an application may name, and where it leads (shell.md §2.3).
  * A target that is not in the table, or an application that is not registered, gets a page and never a redirect.
  */
+import { plainCode } from '../../protocol/connect.ts'
 import type { ApplicationShape } from '../../protocol/consent.ts'
 import { actionUrlOf, type Connection, readConnection, wayBack, withQuery, writeConnection } from './connection.ts'
 import { hop, type Outcome, seeOther, type Visit } from './page.ts'
 import { paths } from './paths.ts'
 import { asGuid, asToken, type ShellAddress, type ShellQuery, unchanged } from './query.ts'
+import { typedCode } from './typed-code.ts'
 
 /** A page instead of a redirect. */
 export interface Refusal {
@@ -25,13 +27,13 @@ export const redirects: { readonly [target: string]: Handling } = {
   CREATEAPPLICATION: connect,
   APPREDIRECT: toOtherApplication,
   APPSIGNOUT: signOut,
+  CONNECT: toCode,
+  PICKUP: toCode,
   HELP: async ({ query }) => seeOther(helpTopics[query.get('topicid')?.trim().toLowerCase() ?? ''] ?? paths.help()),
   MANAGEACCOUNT: async () => seeOther(paths.account()),
   RECORDLIST: async ({ query }) => seeOther(toRecords(query)),
   SHAREDAPPDETAILS: toSharedApplication,
   VIEWITEMS: toItems,
-  CONNECT: notYet,
-  PICKUP: notYet,
   CREATERECORD: notYet,
   EDITRECORD: notYet,
   RECONCILE: notYet,
@@ -161,6 +163,12 @@ async function toOtherApplication({ query }: ShellAddress, visit: Visit): Promis
 }
 
 // ---- pages of our own
+
+/** One page for both: what is behind a code shows when it is known. The code leaves the address at once. */
+async function toCode({ query }: ShellAddress): Promise<Answer> {
+  const given = plainCode(query.get('packageid') ?? '').slice(0, 100)
+  return seeOther(paths.code(), given === '' ? {} : { typedCode: typedCode(given) })
+}
 
 const signInFirst = (visit: Visit): Outcome => seeOther(paths.signIn(visit.here))
 

@@ -36,7 +36,7 @@ export async function handle(
 ): Promise<ResponseOf<typeof contract>> {
   if (action === 'GetQuestion') {
     const found = await questionOf(read, code, now)
-    return { question: found.question, appId: found.applicationId }
+    return { question: found.question, numRetriesLeft: found.triesLeft, appId: found.applicationId }
   }
   const tried = await db.write(tx => tryAnswer(tx, caller.person!.personId, code, given, now))
   if (!tried.correct) return { isCorrectAnswer: false, numRetriesLeft: tried.triesLeft }

@@ -1,5 +1,6 @@
 import { type Outcome, seeOther, type Visit } from '../page.ts'
 import { Avatar } from '../parts/avatar.tsx'
+import { CodeLink } from '../parts/code-link.tsx'
 import { ButtonLink } from '../parts/form.tsx'
 import { Icon, type IconName } from '../parts/icon.tsx'
 import { OpenLayout } from '../parts/layout.tsx'
@@ -39,6 +40,7 @@ export function Page() {
               <span className="muted">{w.closed}</span>
             </p>
           )}
+          <CodeLink />
         </div>
         <Sample />
       </section>

@@ -92,11 +92,14 @@ export function Layout({ title, section, crumbs, lead, actions, width = 'normal'
 /** One thing at a time in the middle of the page: signing in, consent, confirming. */
 export function FocusLayout({
   title,
+  step,
   lead,
   size = 'small',
   children,
 }: {
   title: string
+  /** Where one is on a way of several pages. */
+  step?: string | undefined
   lead?: ReactNode
   /** `medium` for consent and longer texts. */
   size?: 'small' | 'medium'
@@ -115,6 +118,7 @@ export function FocusLayout({
           </div>
         )}
         <div className="card gate-card">
+          {step !== undefined && <p className="gate-step">{step}</p>}
           <h1>{title}</h1>
           {lead !== undefined && <p className="lead">{lead}</p>}
           {children}
@@ -283,6 +287,12 @@ function AccountMenu() {
             <a className="menu-item" href={paths.account()}>
               <Icon name="person" />
               <span className="menu-text">{nav.settings}</span>
+            </a>
+          </li>
+          <li>
+            <a className="menu-item" href={paths.code()}>
+              <Icon name="key" />
+              <span className="menu-text">{words.connect.code.enter}</span>
             </a>
           </li>
           <li>

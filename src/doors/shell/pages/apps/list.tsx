@@ -29,9 +29,14 @@ export function Page({ own, others }: Props<typeof load>) {
       section="apps"
       lead={record!.relationship === 1 ? w.leadOwn : w.lead(record!.displayName)}
       actions={
-        <ButtonLink tone="quiet" icon="clock" to={paths.activity(record!.recordId)}>
-          {w.activity}
-        </ButtonLink>
+        <>
+          <ButtonLink tone="quiet" icon="clock" to={paths.activity(record!.recordId)}>
+            {w.activity}
+          </ButtonLink>
+          <ButtonLink to={paths.code()} icon="key">
+            {words.connect.code.enter}
+          </ButtonLink>
+        </>
       }
     >
       {own.length + others.length === 0 && <Empty icon="apps" title={w.emptyTitle} text={w.emptyText} />}

@@ -1,29 +1,22 @@
-import { type ApplicationShape, type AskedRule, prettyInstanceName } from '../../../../protocol/consent.ts'
+import { type ApplicationShape, prettyInstanceName } from '../../../../protocol/consent.ts'
 import { Fault } from '../../../../protocol/fault.ts'
 import { type Connection, parseConnection, writeConnection } from '../../connection.ts'
 import { again, type Form, type Outcome, type Props, seeOther, type Visit } from '../../page.ts'
-import { Button, Form as FormPart } from '../../parts/form.tsx'
 import { FocusLayout } from '../../parts/layout.tsx'
-import { Notice } from '../../parts/notice.tsx'
 import { RefusalPage } from '../../parts/refusal.tsx'
 import { useVisit } from '../../parts/visit.tsx'
 import { paths } from '../../paths.ts'
 import { applicationsOf, type Refusal, suits, unknownApp } from '../../redirects.ts'
-import { AskingApp, DataNotes, type Offer, Permissions, RecordChoice, type RecordOption } from './consent.tsx'
+import { ConsentForm, type RecordOption } from './consent.tsx'
+import { type Standing, standingOf } from './offer.ts'
 
 export const path = paths.connect()
 
-interface Consent {
+interface Consent extends Standing {
   readonly app: ApplicationShape
   readonly connection: Connection
   /** What installed applications call this device; undefined for web applications and unreadable names. */
   readonly instance: string | undefined
-  readonly records: readonly RecordOption[]
-  /** Ids of the records that are ticked at first. */
-  readonly chosen: readonly string[]
-  /** The person allowed it in some record before; `asksMore`: not all that it asks for by now. */
-  readonly before: 'nothing' | 'everything' | 'asksMore'
-  readonly offer: Offer
 }
 type Loaded = Outcome | (Refusal & { readonly back?: string }) | Consent
 
@@ -80,74 +73,18 @@ const goesStraightBack = (
   records.some(r => r.appRecordAuthAction === 'NoActionRequired' && (multiRecord || r.selected))
 
 /** `made`: a record that the person has just created on the way. */
-function consent(
+const consent = (
   connection: Connection,
   app: ApplicationShape,
   records: readonly RecordOption[],
   made: string | undefined,
-): Consent {
-  const returning = records.some(r => r.authorized)
-  const chosen = preselected(connection, records, made)
-  const granted = records.filter(r => chosen.includes(r.recordId)).flatMap(r => r.grantedRule)
-  const offer = offerOf(connection, app.rule, returning, granted)
-  const missesSome = [...offer.required, ...offer.offered].some(r => !granted.includes(r.key))
-  return {
-    app,
-    connection,
-    instance:
-      app.kind === 'Web' ? undefined : (prettyInstanceName(connection.instanceName ?? app.instanceName) ?? undefined),
-    records,
-    chosen,
-    before: !returning ? 'nothing' : missesSome ? 'asksMore' : 'everything',
-    offer,
-  }
-}
-
-/** A record made on the way, else the one that the application names, else the one chosen last, else the own one. */
-function preselected(
-  { multiRecord, extRecordId }: Connection,
-  records: readonly RecordOption[],
-  made: string | undefined,
-): string[] {
-  const possible = records.filter(r => r.hindrance === undefined)
-  const meant = possible.filter(r => r.recordId === made || r.externalRecordId === extRecordId)
-  if (multiRecord) {
-    const before = possible.filter(r => r.authorized || meant.includes(r))
-    return (before.length > 0 ? before : possible.slice(0, 1)).map(r => r.recordId)
-  }
-  const one =
-    meant.find(r => r.recordId === made) ??
-    (extRecordId !== undefined
-      ? meant[0]
-      : (possible.find(r => r.selected) ?? possible.find(r => r.authorized) ?? possible[0]))
-  return one ? [one.recordId] : []
-}
-
-/**
- * Which optional rules have a box now, and which are ticked (shell.md §2.7): those the application names; without names, at
- * the first consent, those flagged for it. What was allowed before and has no box now stays.
- */
-function offerOf(
-  { onOptional, offOptional }: Connection,
-  rules: readonly AskedRule[],
-  returning: boolean,
-  granted: readonly string[],
-): Offer {
-  const named = (asked: AskedRule) => {
-    const names = asked.avenue === 'Online' ? onOptional : offOptional
-    return names.some(name => name.toLowerCase() === asked.rule.name?.toLowerCase())
-  }
-  const anyNamed = onOptional.length + offOptional.length > 0
-  const optional = rules.filter(r => r.rule.optional)
-  const offered = optional.filter(r => (anyNamed ? named(r) : !returning && (r.rule.displayFlags & 1) !== 0))
-  const flag = returning || anyNamed ? 4 : 2
-  return {
-    required: rules.filter(r => !r.rule.optional),
-    offered,
-    ticked: offered.filter(r => granted.includes(r.key) || (r.rule.displayFlags & flag) !== 0).map(r => r.key),
-    kept: optional.filter(r => granted.includes(r.key) && !offered.includes(r)),
-  }
-}
+): Consent => ({
+  app,
+  connection,
+  instance:
+    app.kind === 'Web' ? undefined : (prettyInstanceName(connection.instanceName ?? app.instanceName) ?? undefined),
+  ...standingOf(connection, app.rule, records, made),
+})
 
 // ---- the answer
 
@@ -231,55 +168,16 @@ export function Page(props: Props<typeof load>) {
   return <ConsentPage {...props} />
 }
 
-function ConsentPage({ app, connection, instance, records, chosen, before, offer }: Consent) {
+function ConsentPage({ connection, ...standing }: Consent) {
   const { words } = useVisit()
   const w = words.connect.consent
-  const possible = records.some(r => r.hindrance === undefined)
   return (
-    <FocusLayout title={w.title(app.name)} size="medium">
-      {connection.apps.length > 1 && (
-        <p className="consent-step">{w.step(connection.at + 1, connection.apps.length)}</p>
-      )}
-      <FormPart className="consent">
-        <input type="hidden" name="rules" value={app.rulesDigest} />
-        <AskingApp app={app} instance={instance} />
-        {before !== 'nothing' && (
-          <Notice>{before === 'asksMore' ? w.asksMore(app.name) : w.allowedBefore(app.name)}</Notice>
-        )}
-        <RecordChoice
-          app={app}
-          records={records}
-          chosen={chosen}
-          many={connection.multiRecord}
-          here={paths.connect(writeConnection(connection))}
-        />
-        {possible && <Permissions app={app} offer={offer} />}
-        {possible && <DataNotes app={app} />}
-        <div className="consent-decide">
-          {possible && (
-            <Button name="decision" value="allow">
-              {w.allow}
-            </Button>
-          )}
-          <Button tone="quiet" name="decision" value="deny">
-            {w.deny}
-          </Button>
-        </div>
-        <SignedInAs />
-      </FormPart>
+    <FocusLayout
+      title={w.title(standing.app.name)}
+      step={connection.apps.length > 1 ? w.step(connection.at + 1, connection.apps.length) : undefined}
+      size="medium"
+    >
+      <ConsentForm {...standing} many={connection.multiRecord} here={paths.connect(writeConnection(connection))} />
     </FocusLayout>
-  )
-}
-
-function SignedInAs() {
-  const { person, words } = useVisit()
-  const w = words.connect.consent
-  return (
-    <p className="consent-person">
-      {w.signedInAs} <strong>{person?.name}</strong> <span className="muted">{person?.email}</span>
-      <button type="submit" className="link-button" name="decision" value="switch">
-        {w.notYou}
-      </button>
-    </p>
   )
 }

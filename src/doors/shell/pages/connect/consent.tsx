@@ -6,11 +6,12 @@ import type { ResponseOf } from '../../../../protocol/method.ts'
 import { withQuery } from '../../connection.ts'
 import { Avatar } from '../../parts/avatar.tsx'
 import { Details, Table } from '../../parts/blocks.tsx'
-import { ButtonLink } from '../../parts/form.tsx'
+import { Button, ButtonLink, Form } from '../../parts/form.tsx'
 import { Icon } from '../../parts/icon.tsx'
 import { Badge, Notice } from '../../parts/notice.tsx'
 import { useFormState, useVisit } from '../../parts/visit.tsx'
 import { paths } from '../../paths.ts'
+import type { Standing } from './offer.ts'
 import { type DetailRow, detailRows, phrases, reasonOf } from './permissions.ts'
 
 export type RecordOption = ResponseOf<AllMethods['GetAppRecordAuthorizations']['contract']>['appRecordAuth'][number]
@@ -24,6 +25,72 @@ export interface Offer {
   readonly ticked: readonly string[]
   /** Allowed before, without a box now. */
   readonly kept: readonly AskedRule[]
+}
+
+// ---- the whole form
+
+interface ConsentFormProps extends Standing {
+  readonly app: ApplicationShape
+  readonly instance?: string | undefined
+  readonly many?: boolean
+  /** The address of this page, to come back to with a new record. */
+  readonly here: string
+  /** Before everything else; hidden fields too. */
+  readonly children?: ReactNode
+}
+
+/** Who asks, which record, what for, and the two buttons: `decision` is `allow`, `deny` or, for somebody else, `switch`. */
+export function ConsentForm({
+  app,
+  instance,
+  records,
+  chosen,
+  before,
+  offer,
+  many = false,
+  here,
+  children,
+}: ConsentFormProps) {
+  const { words } = useVisit()
+  const w = words.connect.consent
+  const possible = records.some(r => r.hindrance === undefined)
+  return (
+    <Form className="consent">
+      <input type="hidden" name="rules" value={app.rulesDigest} />
+      {children}
+      <AskingApp app={app} instance={instance} />
+      {before !== 'nothing' && (
+        <Notice>{before === 'asksMore' ? w.asksMore(app.name) : w.allowedBefore(app.name)}</Notice>
+      )}
+      <RecordChoice app={app} records={records} chosen={chosen} many={many} here={here} />
+      {possible && <Permissions app={app} offer={offer} />}
+      {possible && <DataNotes app={app} />}
+      <div className="consent-decide">
+        {possible && (
+          <Button name="decision" value="allow">
+            {w.allow}
+          </Button>
+        )}
+        <Button tone="quiet" name="decision" value="deny">
+          {w.deny}
+        </Button>
+      </div>
+      <SignedInAs />
+    </Form>
+  )
+}
+
+function SignedInAs() {
+  const { person, words } = useVisit()
+  const w = words.connect.consent
+  return (
+    <p className="consent-person">
+      {w.signedInAs} <strong>{person?.name}</strong> <span className="muted">{person?.email}</span>
+      <button type="submit" className="link-button" name="decision" value="switch">
+        {w.notYou}
+      </button>
+    </p>
+  )
 }
 
 // ---- who asks

@@ -9,6 +9,7 @@ import { RecordAvatar } from '../../parts/avatar.tsx'
 import { Card, type Fact, Facts, LinkList, type RowLink, Section } from '../../parts/blocks.tsx'
 import { Sparkline } from '../../parts/chart.tsx'
 import { wallClock } from '../../parts/chart-layout.ts'
+import { CodeLink } from '../../parts/code-link.tsx'
 import { Button, ButtonLink, Form } from '../../parts/form.tsx'
 import { Icon, type IconName } from '../../parts/icon.tsx'
 import { Layout } from '../../parts/layout.tsx'
@@ -259,6 +260,7 @@ function Start(props: Props<typeof load>) {
             </li>
           ))}
         </ul>
+        <CodeLink />
       </Section>
       <AtAGlance {...props} />
     </div>
@@ -332,6 +334,7 @@ function Overview(props: Props<typeof load>) {
         <div className="column">
           <RecentFiles files={props.files} />
           <Activity activity={props.activity} taste={props.taste} />
+          <CodeLink />
         </div>
       </div>
     </>

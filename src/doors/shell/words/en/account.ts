@@ -381,6 +381,11 @@ export const account = {
         text: 'Tap the name at the top of the page and choose another record. Everything on the page then belongs to that record.',
       },
       {
+        id: 'codes',
+        title: 'What do I do with a code from my clinic?',
+        text: 'Choose “Enter a code” on the start page or under “Apps” and type the twenty letters. Then answer the question that was agreed on with you, choose the record, and decide what may be done with it. After three wrong answers a code is closed; ask for a new one.',
+      },
+      {
         id: 'apps',
         title: 'How do I end the access of an app?',
         text: 'Open “Apps” in the record, choose the app and end its access. It takes effect at once. Copies that the app made before are governed by its own privacy statement.',

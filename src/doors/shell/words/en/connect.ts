@@ -83,10 +83,6 @@ export const connect = {
       'The app put more into the address than can be carried through sign-in. Sign in first, then go back to the app and try again.',
     notYetTitle: 'Not available yet',
     notYet: {
-      CONNECT:
-        'Connecting with a code from your clinic is not available on this site yet. Ask your clinic for another way, or try again later.',
-      PICKUP:
-        'Picking up a package with a code is not available on this site yet. Ask who sent it for another way, or try again later.',
       CREATERECORD:
         'Apps cannot start a new record for you here yet. You can add a family member yourself, then go back to the app.',
       EDITRECORD: 'Apps cannot open the profile editor here yet. You can change the profile yourself in the record.',
@@ -108,6 +104,69 @@ export const connect = {
       `${app} asked for a record that is not among yours. It may have been shared with you and ended, or you may be signed in to another account.`,
     master: 'This app has to be started on a device first.',
     home: 'Go to the start page',
+  },
+  code: {
+    step: (at: number, of: number) => `Step ${at} of ${of}`,
+    /** The way here, on other pages. */
+    enter: 'Enter a code',
+    invite: 'Got a code from a clinic or an app?',
+    title: 'Enter your code',
+    lead: 'A clinic, a laboratory or an app gave you a code of twenty letters, on paper or by email. With it you connect them to a health record.',
+    label: 'Code',
+    help: 'Five groups of four letters. Small letters, spaces and missing hyphens do not matter. It looks like this:',
+    next: 'Continue',
+    signIn: 'Sign in or create an account, and you go on with your code.',
+    missing: 'Enter the code.',
+    letters: (found: string) =>
+      `No code has ${found} in it: there are no vowels, no S and no digits in codes. Compare it with your paper.`,
+    length: (n: number, of: number) => `A code has ${of} letters; this one has ${n}. Compare it with your paper.`,
+    unknown:
+      'This code does not work. Compare it with your paper. If it is right, it has expired or been used up: ask whoever gave it to you for a new one.',
+    tooMany: (minutes: number) =>
+      `Too many tries. Wait ${minutes === 1 ? 'a minute' : `${minutes} minutes`}, then try again.`,
+    question: {
+      title: 'Answer the question',
+      asks: (app: string) => `${app} asks`,
+      lead: (app: string) =>
+        `So that nobody else can use your code, ${app} wrote a question whose answer you know. Never type a password here.`,
+      label: 'Your answer',
+      help: 'Capital or small letters make no difference. Spaces and spelling do.',
+      triesLeft: (n: number) =>
+        n === 1
+          ? 'You have one try left. If it is wrong, the code is closed.'
+          : `You have ${n === 3 ? 'three' : 'two'} tries.`,
+      missing: 'Type the answer.',
+      tooLong: 'An answer has up to 255 characters.',
+      spaces:
+        'Your answer begins or ends with a space, and spaces count. Remove it, or send the answer again as it is.',
+      wrong: (n: number) =>
+        n === 1
+          ? 'That is not the answer. You have one try left.'
+          : `That is not the answer. You have ${n} tries left.`,
+      locked:
+        'That was the last try, and it was not the answer either. The code is closed for your safety. Ask whoever gave it to you for a new one.',
+      submit: 'Continue',
+      other: 'Enter another code',
+      meanwhile: 'You entered another code in the meantime. This is its question.',
+    },
+    allow: {
+      for: (app: string, name: string) =>
+        `${app} made this code for “${name}”. Choose the record that it is meant for.`,
+      again: 'It is an hour since you answered. Please answer once more, then decide.',
+      meanwhile:
+        'You entered another code in the meantime. This is what its app asks for. Nothing has been allowed yet.',
+    },
+    done: {
+      title: (app: string) => `${app} is connected`,
+      text: (app: string, record: string) => `${app} may now use ${record}’s record as you allowed.`,
+      textOwn: (app: string) => `${app} may now use your record as you allowed.`,
+      when: (app: string) =>
+        `${app} hears of it the next time it asks us. That may take a day or longer; there is nothing more for you to do.`,
+      where:
+        'You find it under Apps, where you see what it may do and when it last did something, and where you can end it.',
+      see: 'See what it may do',
+      record: 'Go to the record',
+    },
   },
   complete: {
     title: 'All set',
