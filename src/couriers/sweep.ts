@@ -1,8 +1,9 @@
-/** Takes away what has expired and folds what has grown: abandoned uploads, files that no thing holds, ended tokens, connect requests and packages past their time. */
+/** Takes away what has expired and folds what has grown: abandoned uploads, files that no thing holds, ended tokens, connect requests, packages and invitations past their time. */
 import { sweepFiles, sweepUploads } from '../domain/blobs.ts'
 import { sweepConnectPackages } from '../domain/connect-packages.ts'
 import { sweepConnectRequests } from '../domain/connect-requests.ts'
 import type { Services } from '../domain/context.ts'
+import { sweepInvitations } from '../domain/invitations.ts'
 import { foldUsage } from '../domain/operations.ts'
 import { sweepSessions } from '../domain/sessions.ts'
 import { sweepEvents } from '../domain/subscriptions.ts'
@@ -27,6 +28,7 @@ export function startSweeper(services: Services, failed: (error: Error) => void)
     () => sweepEvents(services.db),
     () => sweepConnectRequests(services),
     () => sweepConnectPackages(services),
+    () => sweepInvitations(services),
   ]
   let round: Promise<void> = Promise.resolve()
   const run = () => {

@@ -104,6 +104,14 @@ export async function revokeApplication(ctx: WriteContext, tx: Writer, key: Gran
   return true
 }
 
+/** Takes back everything that a person let applications do in a record, for when the person's own share ends. */
+export async function revokeAll(ctx: WriteContext, tx: Writer, personId: string, recordId: string): Promise<void> {
+  const given = await tx.query<{ application_id: string }>(sql`
+    select application_id from application_grant where record_id = ${recordId} and person_id = ${personId} and state = 'Active'`)
+  for (const { application_id } of given)
+    await revokeApplication(ctx, tx, { applicationId: application_id, personId, recordId })
+}
+
 // ---- reading: records as an application knows them
 
 /** A record that a person opened to an application, and how. */

@@ -30,10 +30,7 @@ export async function createRecord(
   now: string,
 ): Promise<string> {
   const personId = caller.person!.personId
-  const [held] = await tx.query<{ count: number }>(sql`
-    select count(*)::int as count from record_holder h join record r on r.record_id = h.record_id
-    where h.person_id = ${personId} and h.state = 'Active' and r.state <> 'Deleted' and (h.expires_at is null or h.expires_at > ${now})`)
-  if (held!.count >= mostRecords) throw new Fault('MAX_RECORDS_EXCEEDED')
+  await demandRoom(tx, personId, now)
   const recordId = services.clock.id()
   await tx.query(sql`insert into record (record_id, name, country, state_province, max_size_bytes, created_at, updated_at)
     values (${recordId}, ${record.name}, ${record.country}, ${record.stateProvince ?? null}, ${services.settings.recordQuotaBytes}, ${now}, ${now})`)
@@ -42,6 +39,14 @@ export async function createRecord(
   await noteAction({ services, caller, now }, tx, recordId, 'CreateRecord')
   await changed(tx)
   return recordId
+}
+
+/** 160 when the person holds as many records as anybody may. */
+export async function demandRoom(tx: Writer, personId: string, now: string): Promise<void> {
+  const [held] = await tx.query<{ count: number }>(sql`
+    select count(*)::int as count from record_holder h join record r on r.record_id = h.record_id
+    where h.person_id = ${personId} and h.state = 'Active' and r.state <> 'Deleted' and (h.expires_at is null or h.expires_at > ${now})`)
+  if (held!.count >= mostRecords) throw new Fault('MAX_RECORDS_EXCEEDED')
 }
 
 /** What this holder calls the record and is to its owner; nobody else sees it (shell.md I12). */
@@ -92,8 +97,16 @@ export interface Holder {
   readonly updatedAt: string
 }
 
-/** Those who can open the record today, the one who has held it longest first; no one whose account is closed or suspended. */
-export async function holdersOf(read: Reader, recordId: string, now: string): Promise<Holder[]> {
+/**
+ * Those who can open the record today, the one who has held it longest first; no one whose account is closed or suspended.
+ * `lapsed`: also those whose time is over, since a custodian can give them more; `only`: this person alone.
+ */
+export async function holdersOf(
+  read: Reader,
+  recordId: string,
+  now: string,
+  { lapsed = false, only }: { readonly lapsed?: boolean; readonly only?: string | undefined } = {},
+): Promise<Holder[]> {
   const rows = await read.query<{
     person_id: string
     name: string
@@ -112,7 +125,8 @@ export async function holdersOf(read: Reader, recordId: string, now: string): Pr
     select p.person_id, p.name, p.email, p.email_verified_at is not null as email_verified, p.culture, h.level, h.rules,
       h.relationship, h.display_name, h.expires_at, h.can_access_audit, h.created_at, h.updated_at
     from record_holder h join person p on p.person_id = h.person_id and p.state = 'Active'
-    where h.record_id = ${recordId} and h.state = 'Active' and (h.expires_at is null or h.expires_at > ${now})
+    where h.record_id = ${recordId} and h.state = 'Active' and (${lapsed} or h.expires_at is null or h.expires_at > ${now})
+      and (${only ?? null}::uuid is null or h.person_id = ${only ?? null}::uuid)
     order by h.created_at, h.person_id`)
   return rows.map(row => ({
     personId: row.person_id,

@@ -28,12 +28,28 @@ type Letters = {
   passkeyRemoved(known: Known, passkey: string, home: string): Letter
   /** `records`: the names that the person gave them. */
   appAllowed(known: Known, app: string, records: readonly string[], apps: string): Letter
+  /** To an address of which nothing is known: the name is as the inviter wrote it, and may be empty. */
+  shareInvitation(known: Known, invitation: Invitation): Letter
+  /** `who` joined by an invitation to the address `invited`; `record` is what the reader calls it. */
+  shareAccepted(known: Known, who: string, invited: string, record: string, sharing: string): Letter
+  shareEnded(known: Known, by: string, record: string, records: string): Letter
+}
+interface Invitation {
+  readonly from: string
+  readonly message: string | undefined
+  /** The application from which it was sent. */
+  readonly application: string | undefined
+  readonly code: string
+  readonly link: string
+  readonly days: number
+  /** Is a passcode needed too? */
+  readonly pin: boolean
 }
 export type LetterKind = keyof Letters
 
 const list = (names: readonly string[]) =>
   new Intl.ListFormat('en', { type: 'conjunction' }).format(names.map(name => `“${name}”`))
-const greeting = (name: string) => `Hello ${name},`
+const greeting = (name: string) => (name === '' ? 'Hello,' : `Hello ${name},`)
 const ifNotYou = 'If this was not you, sign in and change your password now, and remove passkeys that you do not know.'
 
 const en: Letters = {
@@ -108,6 +124,36 @@ const en: Letters = {
       'If this was not you, end its access and change your password now.',
     ],
     action: { label: 'See what it may do', address: apps },
+  }),
+  shareInvitation: ({ name, site }, { from, message, application, code, link, days, pin }) => ({
+    // Whose record it is stays out of the mail: the address may be a wrong one.
+    subject: `You are invited to a health record at ${site}`,
+    paragraphs: [
+      greeting(name),
+      `${from} would like to share a health record with you at ${site}${application === undefined ? '' : `, and came from the app “${application}”`}. You see whose it is, and what you may do, before you decide.`,
+      ...(message === undefined ? [] : [`${from} writes:`, message]),
+      `Sign in or create an account, then accept or decline. If you are asked for the code of the invitation, it is ${code}.`,
+      ...(pin ? [`You also need a passcode. ${from} tells it to you in another way than by mail.`] : []),
+    ],
+    action: { label: 'Look at the invitation', address: link },
+    note: `The invitation can be used once, for ${days} ${days === 1 ? 'day' : 'days'}. If you do not know ${from}, ignore this mail: nothing is shared, and nobody learns that you read it.`,
+  }),
+  shareAccepted: ({ name, site }, who, invited, record, sharing) => ({
+    subject: `Somebody accepted an invitation to a record at ${site}`,
+    paragraphs: [
+      greeting(name),
+      `${who} accepted the invitation to the record “${record}” that was sent to ${invited}.`,
+      'If this is not who was meant, stop the sharing now.',
+    ],
+    action: { label: 'See who has access', address: sharing },
+  }),
+  shareEnded: ({ name, site }, by, record, records) => ({
+    subject: `A record is no longer shared with you at ${site}`,
+    paragraphs: [
+      greeting(name),
+      `${by} stopped sharing the record “${record}” with you. Apps that you let use it have lost it too.`,
+    ],
+    action: { label: 'See your records', address: records },
   }),
 }
 

@@ -558,6 +558,7 @@ describe('the contracts', () => {
       private operator        none     SetApplicationState 1
       private operator        none     UpdateApplicationPrivileged 1
       private shell           none     AcceptConnectRequest 1
+      private shell           none     AcceptRecordAuthorization 1
       private shell           none     AddSodaApplication 1
       private shell           none     AssociateCredential 1
       private shell           none     AuthorizeRecordForApplication 1
@@ -567,8 +568,10 @@ describe('the contracts', () => {
       private shell           none     DisassociateCredential 1
       private shell           none     GetAccountInfo 1
       private shell           none     GetAppRecordAuthorizations 1
+      private shell           none     GetNonActiveRecordAuthorization 1
       private shell           none     GetPersonInfoPrivileged 1
       private shell           none     GetUnitPreferences 1
+      private shell           none     RejectRecordAuthorization 1
       private shell           none     RequestEmailValidation 1
       private shell           none     SetPassword 1
       private shell           none     SetPersonContactInfo 1
@@ -586,6 +589,7 @@ describe('the contracts', () => {
       private shell           read     GetThingReadings 1
       private shell           read     GetThingSignature 1
       private shell           write    AddRecordAudit 1
+      private shell           write    AuthorizeRecord 1
       private shell           write    PermanentlyRemoveThings 1
       private shell           write    RemoveRecordAudit 1
       private shell           write    RestoreThings 1
