@@ -7,7 +7,7 @@ import { enterRecord } from './domain/records.ts'
 import { admit, attachPerson, type Claim } from './domain/sessions.ts'
 import * as methods from './methods/index.ts'
 import { Fault } from './protocol/fault.ts'
-import type { Ask, AskOptions, CallerKind, Contract, Version } from './protocol/method.ts'
+import { type Ask, type AskOptions, type CallerKind, type Contract, covered, type Version } from './protocol/method.ts'
 import { placed } from './protocol/placed.ts'
 
 export type AllMethods = typeof methods
@@ -127,14 +127,10 @@ export function withinPrefix(address: string, prefix: string): boolean {
 function inMask({ application }: Caller, contract: Contract, trusted: boolean): void {
   if (contract.visibility === 'private' && !trusted)
     throw new Fault('ACCESS_DENIED', 'Applications may not call this method.')
-  const mask = application.methods
-  if (
-    mask &&
-    !mask.includes(contract.name) &&
-    !mask.includes(contract.group ?? 'x-BaseMethods') &&
-    contract.access.caller !== 'anonymous'
-  )
-    throw new Fault('ACCESS_DENIED', 'The application is not set up for this method.')
+  if (contract.access.caller === 'anonymous') return
+  for (const mask of [application.methods, application.methodCeiling])
+    if (mask && !covered(mask, contract))
+      throw new Fault('ACCESS_DENIED', 'The application is not set up for this method.')
 }
 
 function mayCall(caller: Caller, kind: CallerKind, claim: Claim): void {

@@ -75,6 +75,9 @@ export interface World {
     offline?: readonly Rule[]
     name?: string
     actionUrl?: string
+    /** Makes it a master: what its children may call at most, and how they may name their data. */
+    childMethods?: readonly string[]
+    childSources?: readonly string[]
   }): Promise<TestApplication>
   soda(options?: { offline?: readonly Rule[] }): Promise<TestApplication & { masterId: string; secret: Buffer }>
   grant(
@@ -223,13 +226,16 @@ export async function createWorld(settings: Partial<PlatformSettings> = {}): Pro
       online?: readonly Rule[]
       offline?: readonly Rule[]
       actionUrl?: string
+      childMethods?: readonly string[]
+      childSources?: readonly string[]
       secret?: Buffer
     },
   ) =>
     db.write(async tx => {
-      await tx.query(sql`insert into application (application_id, kind, master_id, name, description, auth_reason, action_url, online_rules, offline_rules, secret)
+      await tx.query(sql`insert into application (application_id, kind, master_id, name, description, auth_reason, action_url, online_rules, offline_rules, child_methods, meaningful_use_ceiling, secret)
         values (${id}, ${kind}, ${options.master ?? null}, ${options.name ?? 'Test application'}, 'For tests', 'To be tested', ${options.actionUrl ?? null},
-          ${JSON.stringify(options.online ?? [])}, ${JSON.stringify(options.offline ?? [])}, ${options.secret ?? null})`)
+          ${JSON.stringify(options.online ?? [])}, ${JSON.stringify(options.offline ?? [])}, ${options.childMethods ?? null}, ${options.childSources ?? []},
+          ${options.secret ?? null})`)
       await changed(tx)
     })
 

@@ -22,6 +22,11 @@ const described = {
   generateKey: toggle('Makes a key pair and a certificate; the private key is printed once and kept nowhere.'),
   tokenTtl: value('SECONDS', 'Keeps people signed in to it for so long.'),
   method: list('NAME', 'It may call these methods or groups only; may be given several times.'),
+  childMethod: list(
+    'NAME',
+    'It makes child applications, and they may call these methods or groups at most; may be given several times.',
+  ),
+  childSource: list('NAME', 'Its children may name their data so in reports of Meaningful Use; with --child-method.'),
   ip: list('CIDR', 'It may call from these networks only; may be given several times.'),
   restrictUsers: oneOf(['yes', 'no'], 'Admits only people whom it named with AuthorizeApplication.'),
   acceptSha1: oneOf(['yes', 'no'], 'SHA-1 in its signatures; as the server is set when absent.'),
@@ -201,6 +206,8 @@ type Changes = { -readonly [K in keyof RegistrationShape]?: RegistrationShape[K]
 
 /** Only what was typed. */
 async function changes(flags: Described, madeCertificate: Buffer | undefined): Promise<Changes> {
+  if (flags.childSource.length > 0 && flags.childMethod.length === 0)
+    throw new UsageError('--child-source goes with --child-method.')
   const certificate = await Promise.all(flags.certificate.map(readCertificateFile))
   return {
     ...(flags.description !== undefined && { description: flags.description }),
@@ -210,6 +217,9 @@ async function changes(flags: Described, madeCertificate: Buffer | undefined): P
     ...(flags.termsUrl !== undefined && { termsUrl: flags.termsUrl }),
     ...(flags.tokenTtl !== undefined && { tokenTtlSeconds: seconds(flags.tokenTtl) }),
     ...(flags.method.length > 0 && { method: flags.method }),
+    ...(flags.childMethod.length > 0 && {
+      childrenMay: { method: flags.childMethod, meaningfulUseSource: flags.childSource },
+    }),
     ...(flags.ip.length > 0 && { ipPrefix: flags.ip }),
     ...(flags.restrictUsers !== undefined && { restrictUsers: flags.restrictUsers === 'yes' }),
     ...(flags.acceptSha1 !== undefined && { acceptSha1: flags.acceptSha1 === 'yes' }),
@@ -279,6 +289,7 @@ function registrationOf(a: ApplicationShape, kind: RegistrationShape['kind']): R
     onlineRule: on('Online'),
     offlineRule: on('Offline'),
     method: a.method,
+    ...(a.childrenMay && { childrenMay: a.childrenMay }),
     ipPrefix: a.ipPrefix,
     restrictUsers: a.restrictUsers,
     ...(a.acceptSha1 !== undefined && { acceptSha1: a.acceptSha1 }),
@@ -300,6 +311,8 @@ function lines(a: ApplicationShape): string[] {
     ['Action URL', a.actionUrl],
     ['Says', a.authReason || a.description || undefined],
     ['Methods', a.method.length > 0 ? a.method.join(', ') : undefined],
+    ['Master', a.masterId],
+    ['Children may', a.childrenMay?.method.join(', ')],
     ['Networks', a.ipPrefix.length > 0 ? a.ipPrefix.join(', ') : undefined],
     ['Sign-in kept', a.tokenTtlSeconds === undefined ? undefined : `${a.tokenTtlSeconds} s`],
     ...a.certificate.map(

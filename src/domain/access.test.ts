@@ -4,6 +4,7 @@ import {
   type Access,
   type Action,
   actions,
+  exceeds,
   flag,
   granted,
   type Item,
@@ -137,5 +138,52 @@ describe('consent', () => {
     expect(personCanGive('View', undefined, [all(['Read'], ['weight'])])).toBe(true)
     expect(personCanGive('View', undefined, [all(['Create'], ['weight'])])).toBe(false)
     expect(personCanGive('Modify', [all(['Read'], ['weight'])], [all(['Read'], ['file'])])).toBe(false)
+  })
+})
+
+describe('rules that exceed a ceiling', () => {
+  const rule = (
+    permissions: Rule['permissions'],
+    targets: Rule['targets'] = [],
+    exceptions: Rule['targets'] = [],
+  ): Rule => ({
+    permissions,
+    targets,
+    exceptions,
+  })
+  const of = (types: readonly string[], from?: string, to?: string) => ({
+    types,
+    dates: from === undefined && to === undefined ? [] : [{ ...(from && { from }), ...(to && { to }) }],
+  })
+  it.each([
+    ['nothing within nothing', [], [], false],
+    ['anything beyond nothing', [rule(['Read'])], [], true],
+    ['a type within everything', [rule(['Read'], [of(['w'])])], [rule(['Read'])], false],
+    ['everything beyond a type', [rule(['Read'])], [rule(['Read'], [of(['w'])])], true],
+    ['everything but a type beyond another', [rule(['Read'], [], [of(['w'])])], [rule(['Read'], [of(['h'])])], true],
+    [
+      'everything but a type within the same',
+      [rule(['Read'], [], [of(['w'])])],
+      [rule(['Read'], [], [of(['w'])])],
+      false,
+    ],
+    ['one permission more', [rule(['Read', 'Create'])], [rule(['Read'])], true],
+    ['two rules that together reach', [rule(['Read', 'Create'])], [rule(['Read']), rule(['Create'])], false],
+    [
+      'a year within two halves that meet',
+      [rule(['Read'], [of([], '2020', '2021')])],
+      [rule(['Read'], [of([], '2020', '2020-07')]), rule(['Read'], [of([], '2020-07', '2021')])],
+      false,
+    ],
+    [
+      'a year beyond two halves with a gap',
+      [rule(['Read'], [of([], '2020', '2021')])],
+      [rule(['Read'], [of([], '2020', '2020-06')]), rule(['Read'], [of([], '2020-07', '2021')])],
+      true,
+    ],
+    ['any time beyond a year', [rule(['Read'])], [rule(['Read'], [of([], '2020', '2021')])], true],
+    ['what an exception takes out', [rule(['Read'], [of(['w'])])], [rule(['Read'], [], [of(['w'], '2020')])], true],
+  ] as const)('%s', (_name, rules, ceiling, beyond) => {
+    expect(exceeds(rules, ceiling)).toBe(beyond)
   })
 })

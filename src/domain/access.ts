@@ -91,6 +91,21 @@ function telling(sets: readonly (readonly Rule[])[]): readonly string[] {
   return ['', ...bounds, ...bounds.map(bound => `${bound} `)]
 }
 
+/** Stands for every family that no rule names. */
+const anyOther = ''
+
+/** Do the rules permit anything, with any thing of any date, that the ceiling does not? Exact: every case that differs is tried. */
+export function exceeds(rules: readonly Rule[], ceiling: readonly Rule[]): boolean {
+  const sets = [...rules, ...ceiling].flatMap(rule => [...rule.targets, ...rule.exceptions])
+  const families = new Set([anyOther, ...sets.flatMap(set => set.types)])
+  const dates = telling([rules, ceiling])
+  return [...families].some(family =>
+    actions.some(action =>
+      dates.some(date => permits(rules, family, date, action) && !permits(ceiling, family, date, action)),
+    ),
+  )
+}
+
 const levelAllows = (level: Level, action: Action): boolean => action === 'Read' || level !== 'View'
 
 /** What a holder may do at most, as rules: the own ones, none of which reaches beyond the level. */

@@ -1,9 +1,9 @@
 /** Applications: what they are, what they ask for, the keys by which they prove themselves. */
 import { guidBytes, guidOfBytes, isGuidText } from '../protocol/guid.ts'
-import { type Reader, sql } from '../store/db.ts'
-import type { Rule } from './access.ts'
+import { type Reader, sql, type Writer } from '../store/db.ts'
+import { exceeds, type Rule } from './access.ts'
 import { kept } from './caches.ts'
-import type { Application, Services } from './context.ts'
+import type { AppLocation, Application, Services } from './context.ts'
 
 /** The Shell is an application like any other, with this id. */
 export const shellApplicationId = '9ca84d74-1473-471d-940f-2699cb7198df'
@@ -16,6 +16,7 @@ interface Row {
   instance_name: string | null
   description: string
   auth_reason: string
+  wording: Application['wording']
   action_url: string | null
   privacy_url: string | null
   terms_url: string | null
@@ -23,6 +24,11 @@ interface Row {
   online_rules: Rule[]
   offline_rules: Rule[]
   methods: string[] | null
+  child_methods: string[] | null
+  meaningful_use_sources: string[]
+  meaningful_use_ceiling: string[]
+  locations: AppLocation[] | null
+  further: Application['further']
   ip_prefixes: string[] | null
   restrict_users: boolean
   accept_sha1: boolean | null
@@ -31,8 +37,8 @@ interface Row {
   updated_at: string
 }
 
-const columns = sql`application_id, kind, master_id, name, instance_name, description, auth_reason, action_url, privacy_url, terms_url, state,
-  online_rules, offline_rules, methods, ip_prefixes, restrict_users, accept_sha1, token_ttl_seconds, created_at, updated_at`
+const columns = sql`application_id, kind, master_id, name, instance_name, description, auth_reason, wording, action_url, privacy_url, terms_url, state,
+  online_rules, offline_rules, methods, child_methods, meaningful_use_sources, meaningful_use_ceiling, locations, further, ip_prefixes, restrict_users, accept_sha1, token_ttl_seconds, created_at, updated_at`
 
 const fromRow = (row: Row): Application => ({
   applicationId: row.application_id,
@@ -42,6 +48,7 @@ const fromRow = (row: Row): Application => ({
   instanceName: row.instance_name ?? undefined,
   description: row.description,
   authReason: row.auth_reason,
+  wording: row.wording,
   actionUrl: row.action_url ?? undefined,
   privacyUrl: row.privacy_url ?? undefined,
   termsUrl: row.terms_url ?? undefined,
@@ -49,6 +56,12 @@ const fromRow = (row: Row): Application => ({
   onlineRules: row.online_rules,
   offlineRules: row.offline_rules,
   methods: row.methods ?? undefined,
+  childMethods: row.child_methods ?? undefined,
+  methodCeiling: undefined,
+  meaningfulUseSources: row.meaningful_use_sources,
+  meaningfulUseCeiling: row.meaningful_use_ceiling,
+  locations: row.locations ?? undefined,
+  further: row.further,
   ipPrefixes: row.ip_prefixes ?? undefined,
   restrictUsers: row.restrict_users,
   acceptSha1: row.accept_sha1 ?? undefined,
@@ -60,8 +73,9 @@ const fromRow = (row: Row): Application => ({
 const cache = kept<Application>()
 
 /**
- * The application, in whatever state; undefined when unknown. A SODA child asks for what its master asks for today
- * (wire.md §3.5), offline only.
+ * The application, in whatever state; undefined when unknown. A child is what its own row and its master allow today: an
+ * installed one asks for what its master asks for, offline only (wire.md §3.5); a provisioned one keeps its own rules, but for
+ * those that have come to exceed its master's (shell.md §4.6). Neither works while its master does not.
  */
 export async function applicationById(services: Services, id: string): Promise<Application | undefined> {
   if (!isGuidText(id)) return undefined
@@ -71,21 +85,41 @@ export async function applicationById(services: Services, id: string): Promise<A
     )
     if (!row) return undefined
     const application = fromRow(row)
-    if (application.kind !== 'SodaChild') return application
-    const master = await applicationById(services, application.masterId!)
+    if (application.masterId === undefined) return application
+    const master = await applicationById(services, application.masterId)
     if (!master) return undefined
+    const state = master.state === 'Active' ? application.state : master.state
     return {
       ...application,
-      name: master.name,
-      description: master.description,
-      authReason: master.authReason,
-      onlineRules: [],
-      offlineRules: master.offlineRules,
-      methods: master.methods,
-      state: master.state === 'Active' ? application.state : master.state,
+      ...(application.kind === 'SodaChild' ? installed(master) : provisioned(application, master)),
+      state,
     }
   })
 }
+
+/** As its own row has it, held until the transaction ends; undefined when unknown. */
+export async function holdApplication(tx: Writer, id: string): Promise<Application | undefined> {
+  const [row] = await tx.query<Row>(sql`select ${columns} from application where application_id = ${id} for update`)
+  return row && fromRow(row)
+}
+
+const installed = ({ name, description, authReason, wording, offlineRules, methods }: Application) => ({
+  name,
+  description,
+  authReason,
+  wording,
+  onlineRules: [],
+  offlineRules,
+  methods,
+})
+
+const provisioned = ({ onlineRules, offlineRules }: Application, master: Application) => ({
+  onlineRules: within(onlineRules, master.onlineRules),
+  offlineRules: within(offlineRules, master.offlineRules),
+  methodCeiling: master.childMethods ?? [],
+})
+
+const within = (rules: readonly Rule[], ceiling: readonly Rule[]) => rules.filter(rule => !exceeds([rule], ceiling))
 
 export interface Certificate {
   readonly thumbprint: string

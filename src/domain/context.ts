@@ -48,6 +48,32 @@ export interface Services {
   readonly accessLog: AccessLog
 }
 
+/** What an application says of itself to people. */
+export interface Wording {
+  readonly name: string
+  readonly description: string
+  readonly authReason: string
+}
+
+/** Somewhere records may be; a warning is shown, by language, to people whose record is there. */
+export interface AppLocation {
+  /** `all` for the rest of the world. */
+  readonly country: string
+  readonly stateProvince?: string
+  readonly warning?: { readonly [language: string]: string }
+}
+
+/** What is only told of an application, to itself and its master (wire.md §5.2, GetApplicationInfo). */
+export interface Further {
+  /** `hipaa`, `clinicaltrial` and others. */
+  readonly attributes?: readonly string[]
+  readonly domainName?: string
+  readonly instances?: { readonly all: boolean; readonly ids: readonly string[] }
+  /** Its name, by language. */
+  readonly organization?: { readonly [language: string]: string }
+  readonly bulkExtraction?: { readonly onboarded: boolean; readonly permissionRequired: boolean }
+}
+
 export interface Application {
   readonly applicationId: string
   readonly kind: 'Shell' | 'Web' | 'SodaMaster' | 'SodaChild'
@@ -56,6 +82,8 @@ export interface Application {
   readonly instanceName: string | undefined
   readonly description: string
   readonly authReason: string
+  /** In further languages, by culture name; name, description and authReason above are in English, or in the first that was given. */
+  readonly wording: { readonly [language: string]: Partial<Wording> }
   readonly actionUrl: string | undefined
   readonly privacyUrl: string | undefined
   readonly termsUrl: string | undefined
@@ -63,6 +91,16 @@ export interface Application {
   readonly onlineRules: readonly Rule[]
   readonly offlineRules: readonly Rule[]
   readonly methods: readonly string[] | undefined
+  /** Methods and groups that its children may call at most; undefined: it makes no children. */
+  readonly childMethods: readonly string[] | undefined
+  /** Of a child: what its master lets children call today, whatever the child was given. */
+  readonly methodCeiling: readonly string[] | undefined
+  readonly meaningfulUseSources: readonly string[]
+  /** Of these its children may name some. */
+  readonly meaningfulUseCeiling: readonly string[]
+  /** Where records may be that it works with; undefined: anywhere. */
+  readonly locations: readonly AppLocation[] | undefined
+  readonly further: Further
   readonly ipPrefixes: readonly string[] | undefined
   readonly restrictUsers: boolean
   readonly acceptSha1: boolean | undefined

@@ -10,6 +10,9 @@ import type { Application, Person, Services } from './context.ts'
 /** What an operator says of an application; certificates are DER bytes. */
 export interface Registration {
   readonly kind: 'Web' | 'SodaMaster'
+  readonly masterId?: string
+  /** A child that needs no action URL, because we keep its statements for it (wire.md §5.2). */
+  readonly siteless?: boolean
   readonly name: string
   readonly description: string
   readonly authReason: string
@@ -19,6 +22,9 @@ export interface Registration {
   readonly onlineRules: readonly Rule[]
   readonly offlineRules: readonly Rule[]
   readonly methods: readonly string[] | undefined
+  /** Makes it a master: methods and groups that its children may call at most. */
+  readonly childMethods: readonly string[] | undefined
+  readonly meaningfulUseCeiling: readonly string[]
   readonly ipPrefixes: readonly string[] | undefined
   readonly restrictUsers: boolean
   readonly acceptSha1: boolean | undefined
@@ -42,8 +48,10 @@ export function checkRegistration(wanted: Registration): void {
   ] as const)
     if (url !== undefined && !isWebAddress(url))
       throw new Fault('INVALID_XML', `The ${what} URL must be absolute and begin with https:// or http://.`)
-  if (wanted.kind === 'Web' && wanted.actionUrl === undefined)
+  if (wanted.kind === 'Web' && wanted.actionUrl === undefined && wanted.siteless !== true)
     throw new Fault('INVALID_XML', 'A web application needs an action URL to which people return.')
+  if (wanted.kind === 'SodaMaster' && wanted.childMethods !== undefined)
+    throw new Fault('INVALID_APP', 'Only a web application can make children; installed applications have instances.')
   if (wanted.kind === 'SodaMaster' && wanted.onlineRules.length > 0)
     throw new Fault(
       'INVALID_APPAUTH',
@@ -59,7 +67,7 @@ export function checkRegistration(wanted: Registration): void {
     throw new Fault('INVALID_XML', 'A user token must live for 60 seconds at least.')
 }
 
-function checkRules(rules: readonly Rule[]): void {
+export function checkRules(rules: readonly Rule[]): void {
   const names = new Set<string>()
   for (const { name, permissions, optional } of rules) {
     if (permissions.length === 0) throw new Fault('INVALID_APPAUTH', 'A rule names no permission.')
@@ -110,10 +118,11 @@ export async function registerApplication(
   checkRegistration(wanted)
   const id = services.clock.id()
   await tx.query(sql`
-    insert into application (application_id, kind, name, description, auth_reason, action_url, privacy_url, terms_url, online_rules, offline_rules,
-      methods, ip_prefixes, restrict_users, accept_sha1, token_ttl_seconds, created_at, updated_at)
-    values (${id}, ${wanted.kind}, ${wanted.name}, ${wanted.description}, ${wanted.authReason}, ${wanted.actionUrl ?? null}, ${wanted.privacyUrl ?? null},
-      ${wanted.termsUrl ?? null}, ${json(wanted.onlineRules)}, ${json(wanted.offlineRules)}, ${wanted.methods ?? null}, ${wanted.ipPrefixes ?? null},
+    insert into application (application_id, kind, master_id, name, description, auth_reason, action_url, privacy_url, terms_url, online_rules, offline_rules,
+      methods, child_methods, meaningful_use_ceiling, ip_prefixes, restrict_users, accept_sha1, token_ttl_seconds, created_at, updated_at)
+    values (${id}, ${wanted.kind}, ${wanted.masterId ?? null}, ${wanted.name}, ${wanted.description}, ${wanted.authReason}, ${wanted.actionUrl ?? null}, ${wanted.privacyUrl ?? null},
+      ${wanted.termsUrl ?? null}, ${json(wanted.onlineRules)}, ${json(wanted.offlineRules)}, ${wanted.methods ?? null},
+      ${wanted.childMethods ?? null}, ${wanted.meaningfulUseCeiling}, ${wanted.ipPrefixes ?? null},
       ${wanted.restrictUsers}, ${wanted.acceptSha1 ?? null}, ${wanted.tokenTtlSeconds ?? null}, ${now}, ${now})`)
   for (const der of wanted.certificates) await addCertificate(tx, id, der)
   await changed(tx)
@@ -127,7 +136,10 @@ async function addCertificate(tx: Writer, applicationId: string, der: Buffer): P
     on conflict (application_id, thumbprint) do update set state = 'Active'`)
 }
 
-/** Replaces what an operator said of an application; further certificates are added, none is taken away. */
+/**
+ * Replaces what was said of an application; further certificates are added, none is taken away. Other texts than before are in
+ * one language, and end those in others.
+ */
 export async function changeApplication(
   tx: Writer,
   application: Application,
@@ -137,9 +149,11 @@ export async function changeApplication(
   if (application.kind !== wanted.kind) throw new Fault('INVALID_APP', 'An application keeps its kind for good.')
   checkRegistration(wanted)
   await tx.query(sql`
-    update application set name = ${wanted.name}, description = ${wanted.description}, auth_reason = ${wanted.authReason}, action_url = ${wanted.actionUrl ?? null},
+    update application set
+      wording = case when (name, description, auth_reason) = (${wanted.name}, ${wanted.description}, ${wanted.authReason}) then wording else '{}' end, name = ${wanted.name}, description = ${wanted.description}, auth_reason = ${wanted.authReason}, action_url = ${wanted.actionUrl ?? null},
       privacy_url = ${wanted.privacyUrl ?? null}, terms_url = ${wanted.termsUrl ?? null}, online_rules = ${json(wanted.onlineRules)},
-      offline_rules = ${json(wanted.offlineRules)}, methods = ${wanted.methods ?? null}, ip_prefixes = ${wanted.ipPrefixes ?? null},
+      offline_rules = ${json(wanted.offlineRules)}, methods = ${wanted.methods ?? null}, child_methods = ${wanted.childMethods ?? null},
+      meaningful_use_ceiling = ${wanted.meaningfulUseCeiling}, ip_prefixes = ${wanted.ipPrefixes ?? null},
       restrict_users = ${wanted.restrictUsers}, accept_sha1 = ${wanted.acceptSha1 ?? null}, token_ttl_seconds = ${wanted.tokenTtlSeconds ?? null}, updated_at = ${now}
     where application_id = ${application.applicationId}`)
   for (const der of wanted.certificates) await addCertificate(tx, application.applicationId, der)

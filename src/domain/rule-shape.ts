@@ -51,6 +51,8 @@ export const readRegistration = (said: RegistrationShape): Registration => ({
   onlineRules: said.onlineRule.map(readRule),
   offlineRules: said.offlineRule.map(readRule),
   methods: said.method.length > 0 ? said.method : undefined,
+  childMethods: said.childrenMay?.method,
+  meaningfulUseCeiling: said.childrenMay?.meaningfulUseSource ?? [],
   ipPrefixes: said.ipPrefix.length > 0 ? said.ipPrefix : undefined,
   restrictUsers: said.restrictUsers,
   acceptSha1: said.acceptSha1,
@@ -82,6 +84,9 @@ export const showApplication = (
   ),
   rulesDigest: rulesDigest(application),
   method: application.methods ?? [],
+  ...(application.childMethods && {
+    childrenMay: { method: application.childMethods, meaningfulUseSource: application.meaningfulUseCeiling },
+  }),
   ipPrefix: application.ipPrefixes ?? [],
   restrictUsers: application.restrictUsers,
   ...(application.acceptSha1 !== undefined && { acceptSha1: application.acceptSha1 }),

@@ -74,7 +74,10 @@ const setTo = ({ types, versions, dates }: ThingSet): WireSet => ({
 const dateTime = (bound: string): string => `${bound.length === 10 ? `${bound}T00:00:00` : bound}Z`
 
 /** The exact culture, else the language, else English, else the first (wire.md §2.8). */
-function bestOf<T>(texts: readonly (readonly [string, T])[], culture: string): readonly (readonly [string, T])[] {
+export function bestOf<T>(
+  texts: readonly (readonly [string, T])[],
+  culture: string,
+): readonly (readonly [string, T])[] {
   const wanted = [culture, culture.split('-')[0]!, english, 'en']
   for (const language of wanted) {
     const found =

@@ -120,17 +120,39 @@ async function listFor(
 
 const authorizations = kept<ReadonlySet<string>>()
 
+/** What a master may read its installations may; a child that it provisioned, of that, what it was given. */
 async function mayRead({ services, read, caller: { application } }: Context, { family, name }: List): Promise<boolean> {
-  if (application.kind === 'Shell') return true
-  // What a master may read its installations may.
-  const id = application.masterId ?? application.applicationId
-  const allowed = await authorizations(services).get(id, async () => {
-    const rows = await read.query<{ family: string; name: string }>(
-      sql`select family, name from vocabulary_authorization where application_id = ${id}`,
-    )
-    return new Set(rows.map(row => `${row.family}/${row.name}`))
-  })
-  return allowed!.has(`${family}/`) || allowed!.has(`${family}/${name}`)
+  const { kind, applicationId, masterId } = application
+  if (kind === 'Shell') return true
+  const named = async (id: string) => {
+    const allowed = await authorizations(services).get(id, () => authorizationsOf(read, id))
+    return allowed!.has(`${family}/`) || allowed!.has(`${family}/${name}`)
+  }
+  return (kind === 'SodaChild' || (await named(applicationId))) && (masterId === undefined || (await named(masterId)))
+}
+
+async function authorizationsOf(read: Reader, applicationId: string): Promise<ReadonlySet<string>> {
+  const rows = await read.query<{ family: string; name: string }>(
+    sql`select family, name from vocabulary_authorization where application_id = ${applicationId}`,
+  )
+  return new Set(rows.map(row => `${row.family}/${row.name}`))
+}
+
+/** 129 for a list, or a family, that there is none of, or that is restricted and the master may not read itself. */
+export async function checkChildVocabularies(
+  ctx: Context,
+  wanted: readonly { readonly family: string; readonly name: string }[],
+): Promise<void> {
+  const lists = [...(await catalogueOf(ctx)).values()].flatMap(versions => versions.slice(-1))
+  for (const { family, name } of wanted) {
+    const meant = lists.filter(list => list.family === family && (name === '' || list.name === name))
+    const may = await Promise.all(meant.map(list => !list.restricted || mayRead(ctx, list)))
+    if (meant.length === 0 || may.includes(false))
+      throw new Fault(
+        'INVALID_VOCABULARY_AUTHORIZATION',
+        `vocabulary-authorizations: ${family}${name === '' ? '' : `/${name}`} is unknown, or this application may not read all of it itself.`,
+      )
+  }
 }
 
 // ---- which language

@@ -1,4 +1,5 @@
 // Written by `npm run index`: one line a file, sorted.
+export * as AddApplication from './applications/add-application.ts'
 export * as AddApplicationPrivileged from './applications/add-application-privileged.ts'
 export * as AddSodaApplication from './applications/add-soda-application.ts'
 export * as AuthorizeApplication from './applications/authorize-application.ts'
@@ -12,6 +13,7 @@ export * as NewApplicationCreationInfo from './applications/new-application-crea
 export * as NewSignupCode from './applications/new-signup-code.ts'
 export * as SelectInstance from './applications/select-instance.ts'
 export * as SetApplicationState from './applications/set-application-state.ts'
+export * as UpdateApplication from './applications/update-application.ts'
 export * as UpdateApplicationPrivileged from './applications/update-application-privileged.ts'
 export * as AcceptConnectRequest from './connect/accept-connect-request.ts'
 export * as AllocatePackageId from './connect/allocate-package-id.ts'

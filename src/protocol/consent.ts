@@ -52,6 +52,16 @@ const described = {
   termsUrl: optional(string({ max: 2048 })),
 } as const
 
+/** Makes the application a master (shell.md §4.6): what its children may be given at most. */
+const childrenMay = optional(
+  sequence({
+    /** Methods and groups. */
+    method: many(string({ max: 100 }), 1),
+    /** Names of their data in reports of Meaningful Use. */
+    meaningfulUseSource: many(string({ min: 1, max: 300 })),
+  }),
+)
+
 /** What an operator says of an application. */
 export const registration = sequence(
   {
@@ -61,6 +71,7 @@ export const registration = sequence(
     offlineRule: many(ruleShape),
     /** None: all public methods. */
     method: many(string({ max: 100 })),
+    childrenMay,
     ipPrefix: many(string({ max: 50 })),
     restrictUsers: boolean(),
     acceptSha1: optional(boolean()),
@@ -86,6 +97,7 @@ export const applicationShape = sequence(
     /** Changes whenever the rules do; goes back with a yes. */
     rulesDigest: string(),
     method: many(string()),
+    childrenMay,
     ipPrefix: many(string()),
     restrictUsers: boolean(),
     acceptSha1: optional(boolean()),

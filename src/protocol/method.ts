@@ -35,6 +35,13 @@ export interface Contract<V extends { readonly [version: number]: Version } = { 
 export const method = <const V extends { readonly [version: number]: Version }>(contract: Contract<V>): Contract<V> =>
   contract
 
+/** The group of methods that belong to no other, in a mask. */
+export const baseMethods = 'x-BaseMethods'
+
+/** Does a list of methods and groups, as applications are set up with, hold the method? */
+export const covered = (mask: readonly string[], { name, group }: Contract): boolean =>
+  mask.includes(name) || mask.includes(group ?? baseMethods)
+
 type Void = Record<string, never>
 /** The request of any version of the method; `version` is told by the context. */
 export type RequestOf<C> =

@@ -609,6 +609,7 @@ describe('the contracts', () => {
       public  anonymous       none     GetServiceDefinition 1,2
       public  anonymous       none     NewApplicationCreationInfo 1
       public  anonymous       none     SelectInstance 1
+      public  app             none     AddApplication 1,2
       public  app             none     AllocatePackageId 1
       public  app             none     CreateConnectPackage 1,2
       public  app             none     CreateConnectRequest 1
@@ -626,6 +627,7 @@ describe('the contracts', () => {
       public  app             none     SearchVocabulary 1
       public  app             none     SubscribeToEvent 1
       public  app             none     UnsubscribeToEvent 1
+      public  app             none     UpdateApplication 1,2
       public  app             none     UpdateEventSubscription 1
       public  app             none     UpdateExternalId 1
       public  app             optional DisassociateAlternateId 1

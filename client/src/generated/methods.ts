@@ -6,6 +6,28 @@ export interface BlobHashAlgorithmParameters {
   /** Bytes of a block. */
   readonly blockSize: number
 }
+export interface AppLargeLogoInfo {
+  readonly logo: readonly [{
+    readonly text: string
+    readonly lang?: string
+  }, ...{
+    readonly text: string
+    readonly lang?: string
+  }[]]
+  /** At most 255 characters. */
+  readonly contentType: string
+}
+export interface AppSmallLogoInfo {
+  readonly logo: readonly [{
+    readonly text: string
+    readonly lang?: string
+  }, ...{
+    readonly text: string
+    readonly lang?: string
+  }[]]
+  /** At most 255 characters. */
+  readonly contentType: string
+}
 export interface AppPersistentTokens {
   readonly enabled: boolean
   readonly tokenTtlSeconds?: number
@@ -41,6 +63,63 @@ export interface Auth {
 export interface AuthXml {
   readonly auth?: Auth
 }
+export interface StatementInfo {
+  readonly statement: readonly [{
+    readonly text: string
+    readonly lang?: string
+  }, ...{
+    readonly text: string
+    readonly lang?: string
+  }[]]
+  /** At most 255 characters. */
+  readonly contentType: string
+}
+export interface ApplicationAttributes {
+  /** At most 255 characters. */
+  readonly appAttribute: readonly [string, ...string[]]
+}
+export interface VocabularyAuthorization {
+  readonly family: string
+  readonly name?: string
+}
+export interface VocabularyAuthorizations {
+  readonly vocabularyAuthorization: readonly [VocabularyAuthorization, ...VocabularyAuthorization[]]
+}
+export interface Location {
+  /** At most 3 characters. */
+  readonly country: string
+  /** At most 3 characters. */
+  readonly stateProvince?: string
+}
+export interface SupportedLocationList {
+  readonly location: readonly Location[]
+  readonly allLocations?: boolean
+}
+export interface SupportedInstanceList {
+  /** At most 255 characters. */
+  readonly instanceId: readonly string[]
+  readonly supportAllInstances?: boolean
+}
+export interface MeaningfulUseSourcesList {
+  /** At most 300 characters. */
+  readonly source: readonly [string, ...string[]]
+}
+export interface Organization {
+  readonly name: readonly [{
+    readonly text: string
+    readonly lang?: string
+  }, ...{
+    readonly text: string
+    readonly lang?: string
+  }[]]
+}
+export interface OrganizationsList {
+  readonly organization: Organization
+}
+export interface BulkExtractionSettings {
+  readonly isOnboarded: boolean
+  readonly isPermissionRequired: boolean
+}
 export interface AppWithLogos {
   readonly id: string
   readonly name: readonly [{
@@ -62,9 +141,17 @@ export interface AppWithLogos {
     readonly text: string
     readonly lang?: string
   }[]
+  /** At most 255 characters. */
+  readonly domainName?: string
+  readonly largeLogo?: AppLargeLogoInfo
+  readonly smallLogo?: AppSmallLogoInfo
   readonly persistentTokens?: AppPersistentTokens
   readonly personOnlineBaseAuthXml: AuthXml
   readonly personOfflineBaseAuthXml?: AuthXml
+  readonly privacyStatement?: StatementInfo
+  readonly termsOfUse?: StatementInfo
+  readonly dtcSuccessMessage?: StatementInfo
+  readonly appAttributes?: ApplicationAttributes
   /** At most 32 characters. */
   readonly appType: string
   readonly masterAppId?: string
@@ -76,7 +163,14 @@ export interface AppWithLogos {
   readonly updatedDate?: string
   /** At most 255 characters. */
   readonly validIpPrefixes?: string
+  readonly vocabularyAuthorizations?: VocabularyAuthorizations
   readonly methods?: string
+  readonly supportedRecordLocations?: SupportedLocationList
+  readonly supportedInstances?: SupportedInstanceList
+  readonly meaningfulUseSources?: MeaningfulUseSourcesList
+  readonly meaningfulUseSourcesCeiling?: MeaningfulUseSourcesList
+  readonly organizations?: OrganizationsList
+  readonly bulkExtractionSettings?: BulkExtractionSettings
 }
 export interface ConnectRequest {
   readonly personId: string
@@ -130,12 +224,6 @@ export interface Culture {
   readonly language?: string
   /** At most 64 characters. */
   readonly country?: string
-}
-export interface Location {
-  /** At most 3 characters. */
-  readonly country: string
-  /** At most 3 characters. */
-  readonly stateProvince?: string
 }
 export interface Permissions {
   readonly permission: readonly ['All' | 'Read' | 'Update' | 'Create' | 'Delete', ...('All' | 'Read' | 'Update' | 'Create' | 'Delete')[]]
@@ -522,6 +610,143 @@ export interface VocabularyKeyInfo {
   readonly codeValue?: string
   readonly description?: string
   readonly lang?: string
+}
+export interface PublicKeys {
+  readonly publicKey: readonly string[]
+}
+export interface SentTargetSet {
+  readonly dateRange?: readonly DateRange[]
+  readonly typeId?: readonly string[]
+}
+export interface SentRule {
+  readonly reason?: readonly {
+    readonly text: string
+    readonly lang?: string
+  }[]
+  readonly displayFlags?: number
+  readonly permission: readonly ('All' | 'Read' | 'Update' | 'Create' | 'Delete')[]
+  readonly targetSet?: readonly SentTargetSet[]
+  readonly exceptionSet?: readonly SentTargetSet[]
+  readonly isIncr?: boolean
+  readonly isOptional?: boolean
+  /** At most 16 characters. */
+  readonly name?: string
+}
+export interface SentRules {
+  readonly rule?: readonly SentRule[]
+}
+export interface SentAuth {
+  readonly rules?: SentRules
+}
+export interface SentAuthXml {
+  readonly auth?: SentAuth
+}
+export interface SentAppLargeLogoInfo {
+  readonly logo: readonly {
+    readonly text: string
+    readonly lang?: string
+  }[]
+  /** At most 255 characters. */
+  readonly contentType: string
+}
+export interface SentAppSmallLogoInfo {
+  readonly logo: readonly {
+    readonly text: string
+    readonly lang?: string
+  }[]
+  /** At most 255 characters. */
+  readonly contentType: string
+}
+export interface SentStatementInfo {
+  readonly statement: readonly {
+    readonly text: string
+    readonly lang?: string
+  }[]
+  /** At most 255 characters. */
+  readonly contentType: string
+}
+export interface SentApplicationAttributes {
+  /** At most 255 characters. */
+  readonly appAttribute: readonly string[]
+}
+export interface SentVocabularyAuthorizations {
+  readonly vocabularyAuthorization: readonly VocabularyAuthorization[]
+}
+export interface SentSupportedLocationList {
+  readonly location?: readonly Location[]
+  readonly allLocations?: boolean
+}
+export interface SentSupportedInstanceList {
+  /** At most 255 characters. */
+  readonly instanceId?: readonly string[]
+  readonly supportAllInstances?: boolean
+}
+export interface SentMeaningfulUseSourcesList {
+  /** At most 300 characters. */
+  readonly source: readonly string[]
+}
+export interface SentOrganization {
+  readonly name: readonly {
+    readonly text: string
+    readonly lang?: string
+  }[]
+}
+export interface SentOrganizationsList {
+  readonly organization: SentOrganization
+}
+/** What AddApplication is asked. */
+export interface AddApplicationRequest {
+  readonly name: readonly {
+    readonly text: string
+    readonly lang?: string
+  }[]
+  /** X.509 certificates in DER, written in hexadecimal. */
+  readonly publicKeys: PublicKeys
+  /** No more than the master asks for while people use it. */
+  readonly personOnlineBaseAuth?: SentAuthXml
+  readonly personOfflineBaseAuth: SentAuthXml
+  /** Methods and groups, separated by commas; version 1 gives it those that all children get. */
+  readonly methods?: string
+  /** Without one it needs a privacy statement and terms of use. At most 2048 characters. */
+  readonly actionUrl?: string
+  readonly description: readonly {
+    readonly text: string
+    readonly lang?: string
+  }[]
+  readonly authReason: readonly {
+    readonly text: string
+    readonly lang?: string
+  }[]
+  /** At most 255 characters. */
+  readonly domainName?: string
+  readonly largeLogo: SentAppLargeLogoInfo
+  /** At most 40 KB. */
+  readonly smallLogo?: SentAppSmallLogoInfo
+  readonly persistentTokens?: AppPersistentTokens
+  /** Ignored. */
+  readonly appType?: string
+  readonly privacyStatement?: SentStatementInfo
+  readonly termsOfUse?: SentStatementInfo
+  /** Ignored. */
+  readonly appAuthRequired?: boolean
+  /** Admits only people whom it, or its master, named with AuthorizeApplication. */
+  readonly restrictAppUsers?: boolean
+  /** Ignored. */
+  readonly isPublished?: boolean
+  readonly dtcSuccessMessage?: SentStatementInfo
+  readonly appAttributes?: SentApplicationAttributes
+  /** Addresses or networks, such as 192.0.2.0/24, separated by commas. At most 255 characters. */
+  readonly validIpPrefixes?: string
+  readonly vocabularyAuthorizations?: SentVocabularyAuthorizations
+  readonly supportedRecordLocations?: SentSupportedLocationList
+  readonly supportedInstances?: SentSupportedInstanceList
+  readonly meaningfulUseSources?: SentMeaningfulUseSourcesList
+  readonly organizations?: SentOrganizationsList
+  readonly bulkExtractionSettings?: BulkExtractionSettings
+}
+/** What AddApplication answers. */
+export interface AddApplicationResponse {
+  readonly id: string
 }
 /** What AllocatePackageId answers. */
 export interface AllocatePackageIdResponse {
@@ -1148,6 +1373,59 @@ export interface SubscribeToEventResponse {
 export interface UnsubscribeToEventRequest {
   readonly subscriptionId: string
 }
+/** What UpdateApplication is asked. */
+export interface UpdateApplicationRequest {
+  readonly id: string
+  readonly name?: readonly {
+    readonly text: string
+    readonly lang?: string
+  }[]
+  /** All keys that it has from now on. */
+  readonly publicKeys?: PublicKeys
+  /** No more than the master asks for while people use it. */
+  readonly personOnlineBaseAuth?: SentAuthXml
+  /** No more than the master asks for without them. */
+  readonly personOfflineBaseAuth?: SentAuthXml
+  /** Methods and groups, separated by commas; version 1 gives it those that all children get. */
+  readonly methods?: string
+  /** Without one it needs a privacy statement and terms of use. At most 2048 characters. */
+  readonly actionUrl?: string
+  readonly description?: readonly {
+    readonly text: string
+    readonly lang?: string
+  }[]
+  readonly authReason?: readonly {
+    readonly text: string
+    readonly lang?: string
+  }[]
+  /** At most 255 characters. */
+  readonly domainName?: string
+  /** At most 120 by 60 pixels and 160 KB; PNG, JPEG or GIF. */
+  readonly largeLogo?: SentAppLargeLogoInfo
+  /** At most 40 KB. */
+  readonly smallLogo?: SentAppSmallLogoInfo
+  readonly persistentTokens?: AppPersistentTokens
+  /** Ignored. */
+  readonly appType?: string
+  readonly privacyStatement?: SentStatementInfo
+  readonly termsOfUse?: SentStatementInfo
+  /** Ignored. */
+  readonly appAuthRequired?: boolean
+  /** Admits only people whom it, or its master, named with AuthorizeApplication. */
+  readonly restrictAppUsers?: boolean
+  /** Ignored. */
+  readonly isPublished?: boolean
+  readonly dtcSuccessMessage?: SentStatementInfo
+  readonly appAttributes?: SentApplicationAttributes
+  /** Addresses or networks, such as 192.0.2.0/24, separated by commas. At most 255 characters. */
+  readonly validIpPrefixes?: string
+  readonly vocabularyAuthorizations?: SentVocabularyAuthorizations
+  readonly supportedRecordLocations?: SentSupportedLocationList
+  readonly supportedInstances?: SentSupportedInstanceList
+  readonly meaningfulUseSources?: SentMeaningfulUseSourcesList
+  readonly organizations?: SentOrganizationsList
+  readonly bulkExtractionSettings?: BulkExtractionSettings
+}
 /** What UpdateEventSubscription is asked. */
 export interface UpdateEventSubscriptionRequest {
   readonly subscription: SentSubscription
@@ -1161,12 +1439,29 @@ export interface UpdateExternalIdRequest {
   /** The application’s own id of the person. At most 255 characters. */
   readonly newExternalId: string
 }
-const s$1: Shape = ['']
-const s$2: Shape = ['identityCode']
-const s$3: Shape = ['alternateId']
-const s$7: Shape = ['$text @digestMethod:digestMethod? @sigMethod:sigMethod? @thumbprint']
-const s$14: Shape = ['authInfo.', ['appId. credential.', ['$text @isMultiRecordApp!?'], ['|appserver. appserver2. userpassauthsession.', ['sig. content~', s$7], ['sig.? hmacSig:hmacSig.? content~', s$7, ['$text @algName:algName']], ['anything~*']]]]
-const s$15: Shape = ['$text @appId @appRecordAuthAction']
+const s$1: Shape = ['$text @lang:xml:lang?']
+const s$PublicKeys: Shape = ['publicKey+']
+const s$Set: Shape = ['dateRange.* typeId*', ['dateMin? dateMax?']]
+const s$AuthXml: Shape = ['auth.?', ['rules.?', ['rule.*', ['reason.* displayFlags#? permission+ targetSet.* exceptionSet.* @isIncr!? @isOptional!? @name?', s$1, s$Set, s$Set]]]]
+const s$AppLargeLogoInfo: Shape = ['logo.+ contentType', s$1]
+const s$AppPersistentTokens: Shape = ['enabled! tokenTtlSeconds#?']
+const s$StatementInfo: Shape = ['statement.+ contentType', s$1]
+const s$ApplicationAttributes: Shape = ['appAttribute+']
+const s$VocabularyAuthorizations: Shape = ['vocabularyAuthorization.+', ['family name?']]
+const s$Location: Shape = ['country stateProvince?']
+const s$SupportedLocationList: Shape = ['location.* allLocations!?', s$Location]
+const s$SupportedInstanceList: Shape = ['instanceId* @supportAllInstances!?']
+const s$MeaningfulUseSourcesList: Shape = ['source+']
+const s$OrganizationsList: Shape = ['organization.', ['name.+', s$1]]
+const s$BulkExtractionSettings: Shape = ['isOnboarded! isPermissionRequired!']
+const s$2: Shape = ['name.+ publicKeys. personOnlineBaseAuth.? personOfflineBaseAuth. methods? actionUrl? description.+ authReason.+ domainName? largeLogo. smallLogo.? persistentTokens.? appType? privacyStatement.? termsOfUse.? appAuthRequired!? restrictAppUsers!? isPublished!? dtcSuccessMessage.? appAttributes.? validIpPrefixes? vocabularyAuthorizations.? supportedRecordLocations.? supportedInstances.? meaningfulUseSources.? organizations.? bulkExtractionSettings.?', s$1, s$PublicKeys, s$AuthXml, s$AuthXml, s$1, s$1, s$AppLargeLogoInfo, s$AppLargeLogoInfo, s$AppPersistentTokens, s$StatementInfo, s$StatementInfo, s$StatementInfo, s$ApplicationAttributes, s$VocabularyAuthorizations, s$SupportedLocationList, s$SupportedInstanceList, s$MeaningfulUseSourcesList, s$OrganizationsList, s$BulkExtractionSettings]
+const s$3: Shape = ['id']
+const s$4: Shape = ['']
+const s$5: Shape = ['identityCode']
+const s$6: Shape = ['alternateId']
+const s$10: Shape = ['$text @digestMethod:digestMethod? @sigMethod:sigMethod? @thumbprint']
+const s$17: Shape = ['authInfo.', ['appId. credential.', ['$text @isMultiRecordApp!?'], ['|appserver. appserver2. userpassauthsession.', ['sig. content~', s$10], ['sig.? hmacSig:hmacSig.? content~', s$10, ['$text @algName:algName']], ['anything~*']]]]
+const s$18: Shape = ['$text @appId @appRecordAuthAction']
 const s$ThingKey: Shape = ['$text @versionStamp?']
 const s$ThingType: Shape = ['$text @name?']
 const s$DataXml: Shape = ['$text= @transform?']
@@ -1174,19 +1469,15 @@ const s$DataOther: Shape = ['$text @contentType? @contentEncoding?']
 const s$Thing: Shape = ['thingId.? typeId.? thingState=? flags#? effDate=? created=? updated=? dataXml.* effPermissions=? dataOther.? tags? signature~*', s$ThingKey, s$ThingType, s$DataXml, s$DataOther]
 const s$BlobHashInfo: Shape = ['algorithm params.? hash', ['blockSize?']]
 const s$Thing2: Shape = ['thingId.? typeId.? thingState=? flags#? effDate=? created=? updated=? dataXml.* effPermissions=? blobPayload.? tags? signatureInfo.* updatedEndDate?', s$ThingKey, s$ThingType, s$DataXml, ['blob.*', ['blobInfo. contentLength? base64data? blobRefUrl? legacyContentEncoding? currentContentEncoding?', ['name contentType? hashInfo.?', s$BlobHashInfo]]], ['content~*']]
-const s$26: Shape = ['allLanguages!? childAppId?']
-const s$27: Shape = ['$text @lang:xml:lang?']
-const s$Set: Shape = ['dateRange.* typeId*', ['dateMin? dateMax?']]
-const s$AuthXml: Shape = ['auth.?', ['rules.?', ['rule.*', ['reason.* displayFlags#? permission+ targetSet.* exceptionSet.* @isIncr!? @isOptional!? @name?', s$27, s$Set, s$Set]]]]
-const s$28: Shape = ['application.', ['id name.+ appAuthRequired! restrictAppUsers! isPublished! actionUrl? description.* authReason.* persistentTokens.? personOnlineBaseAuthXml. personOfflineBaseAuthXml.? appType masterAppId? masterAppName.? createdDate? updatedDate? validIpPrefixes? methods?', s$27, s$27, s$27, ['enabled! tokenTtlSeconds#?'], s$AuthXml, s$AuthXml, s$27]]
+const s$29: Shape = ['allLanguages!? childAppId?']
+const s$30: Shape = ['application.', ['id name.+ appAuthRequired! restrictAppUsers! isPublished! actionUrl? description.* authReason.* domainName? largeLogo.? smallLogo.? persistentTokens.? personOnlineBaseAuthXml. personOfflineBaseAuthXml.? privacyStatement.? termsOfUse.? dtcSuccessMessage.? appAttributes.? appType masterAppId? masterAppName.? createdDate? updatedDate? validIpPrefixes? vocabularyAuthorizations.? methods? supportedRecordLocations.? supportedInstances.? meaningfulUseSources.? meaningfulUseSourcesCeiling.? organizations.? bulkExtractionSettings.?', s$1, s$1, s$1, s$AppLargeLogoInfo, s$AppLargeLogoInfo, s$AppPersistentTokens, s$AuthXml, s$AuthXml, s$StatementInfo, s$StatementInfo, s$StatementInfo, s$ApplicationAttributes, s$1, s$VocabularyAuthorizations, s$SupportedLocationList, s$SupportedInstanceList, s$MeaningfulUseSourcesList, s$MeaningfulUseSourcesList, s$OrganizationsList, s$BulkExtractionSettings]]
 const s$Record: Shape = ['$text @id @recordCustodian!? @relType# @relName? @authExpires? @authExpired!? @displayName? @state? @dateCreated? @maxSizeBytes#? @sizeBytes#? @appRecordAuthAction? @autoReconcileDocuments!? @appSpecificRecordId? @locationCountry? @locationStateProvince? @dateUpdated? @latestOperationSequenceNumber#? @recordAppAuthCreatedDate?']
 const s$Culture: Shape = ['language? country?']
-const s$Location: Shape = ['country stateProvince?']
 const s$Permissions: Shape = ['permission+']
 const s$ThingTypePermission: Shape = ['thingTypeId onlineAccessPermissions.? offlineAccessPermissions.?', s$Permissions, s$Permissions]
 const s$PersonInfo: Shape = ['personId name appSettings=? selectedRecordId? moreRecords!? record.* groups.? preferredCulture.? preferredUiculture.? location.? effectiveRecordPermissionList.?', s$Record, ['group.+', ['name id contactEmail']], s$Culture, s$Culture, s$Location, ['effectiveRecordPermission.+', ['recordId thingTypePermission.*', s$ThingTypePermission]]]
 const s$Subscription: Shape = ['common. recordItemChangedEvent.', ['id? notificationAuthenticationInfo. notificationChannel.', ['|hvEventingSharedKey.', ['notificationKey notificationKeyVersionId']], ['|httpNotificationChannel.', ['url']]], ['filters.', ['filter.+', ['typeIds.', ['typeId+']]]]]
-const s$41: Shape = ['personInfo.', s$PersonInfo]
+const s$43: Shape = ['personInfo.', s$PersonInfo]
 const s$ThingKey1: Shape = ['$text @versionStamp']
 const s$ConfigurationEntry: Shape = ['$text @key']
 const s$Platform: Shape = ['url version configuration.*', s$ConfigurationEntry]
@@ -1194,51 +1485,54 @@ const s$Shell: Shape = ['url redirectUrl redirectToken.*', ['token description q
 const s$XmlMethod: Shape = ['name version.*', ['requestSchemaUrl? responseSchemaUrl? @number']]
 const s$Instance: Shape = ['id name description platformUrl shellUrl']
 const s$ThingFilterSpec: Shape = ['typeId* thingState* effDateMin? effDateMax? createdAppId? createdPersonId? updatedAppId? updatedPersonId? createdDateMin? createdDateMax? updatedDateMin? updatedDateMax? xpath? updatedEndDateMax? updatedEndDateMin?']
-const s$52: Shape = ['group.+', ['id* key.* clientThingId* filter.* format.? currentVersionOnly!? @name? @max#? @maxFull#?', s$ThingKey1, s$ThingFilterSpec, ['section* xml* typeVersionFormat*']]]
+const s$54: Shape = ['group.+', ['id* key.* clientThingId* filter.* format.? currentVersionOnly!? @name? @max#? @maxFull#?', s$ThingKey1, s$ThingFilterSpec, ['section* xml* typeVersionFormat*']]]
 const s$GuidAndName: Shape = ['$text @name']
 const s$Audit: Shape = ['timestamp appId. personId. accessAvenue? auditAction', s$GuidAndName, s$GuidAndName]
 const s$EffectivePermissions: Shape = ['permission+ @immutable!?']
 const s$Thing1: Shape = ['thingId. typeId. thingState? flags#? effDate? created.? updated.? dataXml.* dataOther.? effPermissions.? tags? signature~*', s$ThingKey1, s$ThingType, s$Audit, s$Audit, s$DataXml, s$DataOther, s$EffectivePermissions]
 const s$UnprocessedThingKeyInfo: Shape = ['thingId. typeId. effDate updatedEndDate?', s$ThingKey1, s$ThingType]
-const s$53: Shape = ['group.+', ['thing.* unprocessedThingKeyInfo.* filtered!? @name?', s$Thing1, s$UnprocessedThingKeyInfo]]
+const s$55: Shape = ['group.+', ['thing.* unprocessedThingKeyInfo.* filtered!? @name?', s$Thing1, s$UnprocessedThingKeyInfo]]
 const s$Audit2: Shape = ['timestamp appId. personId. accessAvenue? auditAction masterAppId?', s$GuidAndName, s$GuidAndName]
-const s$59: Shape = ['updateDate?']
+const s$61: Shape = ['updateDate?']
 const s$VocabularyKey: Shape = ['name family? version? codeValue? @lang:xml:lang?']
-const s$67: Shape = ['vocabularyParameters.?', ['vocabularyKey.+ fixedCulture!?', s$VocabularyKey]]
+const s$69: Shape = ['vocabularyParameters.?', ['vocabularyKey.+ fixedCulture!?', s$VocabularyKey]]
 const s$VocabularyCodeSet: Shape = ['name family version codeItem.* isVocabTruncated!? @lang:xml:lang?', ['codeValue displayText? abbreviationText? infoXml.?', ['info~']]]
 const s$VocabularyKeyInfo: Shape = ['name family? version? codeValue? description? @lang:xml:lang?']
-const s$68: Shape = ['vocabulary.* vocabularyKey.*', s$VocabularyCodeSet, s$VocabularyKeyInfo]
-const s$71: Shape = ['thing.+', s$Thing]
-const s$72: Shape = ['thingId.+', s$ThingKey1]
-const s$73: Shape = ['thing.+', s$Thing2]
-const s$85: Shape = ['subscription.', s$Subscription]
-const s$86: Shape = ['subscriptionId']
+const s$70: Shape = ['vocabulary.* vocabularyKey.*', s$VocabularyCodeSet, s$VocabularyKeyInfo]
+const s$73: Shape = ['thing.+', s$Thing]
+const s$74: Shape = ['thingId.+', s$ThingKey1]
+const s$75: Shape = ['thing.+', s$Thing2]
+const s$87: Shape = ['subscription.', s$Subscription]
+const s$88: Shape = ['subscriptionId']
+const s$89: Shape = ['id name.* publicKeys.? personOnlineBaseAuth.? personOfflineBaseAuth.? methods? actionUrl? description.* authReason.* domainName? largeLogo.? smallLogo.? persistentTokens.? appType? privacyStatement.? termsOfUse.? appAuthRequired!? restrictAppUsers!? isPublished!? dtcSuccessMessage.? appAttributes.? validIpPrefixes? vocabularyAuthorizations.? supportedRecordLocations.? supportedInstances.? meaningfulUseSources.? organizations.? bulkExtractionSettings.?', s$1, s$PublicKeys, s$AuthXml, s$AuthXml, s$1, s$1, s$AppLargeLogoInfo, s$AppLargeLogoInfo, s$AppPersistentTokens, s$StatementInfo, s$StatementInfo, s$StatementInfo, s$ApplicationAttributes, s$VocabularyAuthorizations, s$SupportedLocationList, s$SupportedInstanceList, s$MeaningfulUseSourcesList, s$OrganizationsList, s$BulkExtractionSettings]
+/** Makes a child of the application, with names, logos and keys of its own and rights within those of its master. */
+export const AddApplication: Method<{ 2: { request: AddApplicationRequest; response: AddApplicationResponse }; 1: { request: AddApplicationRequest; response: AddApplicationResponse } }, 2> = { name: 'AddApplication', newest: 2, shapes: { 1: [s$2, s$3], 2: [s$2, s$3] } }
 /** Reserves a code, to be told to a person before their package is ready. */
-export const AllocatePackageId: Method<{ 1: { request: {}; response: AllocatePackageIdResponse } }, 1> = { name: 'AllocatePackageId', newest: 1, shapes: { 1: [s$1, s$2] } }
+export const AllocatePackageId: Method<{ 1: { request: {}; response: AllocatePackageIdResponse } }, 1> = { name: 'AllocatePackageId', newest: 1, shapes: { 1: [s$4, s$5] } }
 /** The application names the person and the record of the call by an id of its own. */
-export const AssociateAlternateId: Method<{ 1: { request: AssociateAlternateIdRequest; response: void } }, 1> = { name: 'AssociateAlternateId', newest: 1, shapes: { 1: [s$3] } }
+export const AssociateAlternateId: Method<{ 1: { request: AssociateAlternateIdRequest; response: void } }, 1> = { name: 'AssociateAlternateId', newest: 1, shapes: { 1: [s$6] } }
 /** Lets the person into an application that admits only people it was told of. */
 export const AuthorizeApplication: Method<{ 1: { request: AuthorizeApplicationRequest; response: void } }, 1> = { name: 'AuthorizeApplication', newest: 1, shapes: { 1: [['appId']] } }
 /** Returns an address to upload a blob to, which PutThings then makes part of a thing. */
-export const BeginPutBlob: Method<{ 1: { request: {}; response: BeginPutBlobResponse } }, 1> = { name: 'BeginPutBlob', newest: 1, safe: true, shapes: { 1: [s$1, ['blobRefUrl blobChunkSize# maxBlobSize# blobHashAlgorithm blobHashParameters.', ['blockSize#']]] } }
+export const BeginPutBlob: Method<{ 1: { request: {}; response: BeginPutBlobResponse } }, 1> = { name: 'BeginPutBlob', newest: 1, safe: true, shapes: { 1: [s$4, ['blobRefUrl blobChunkSize# maxBlobSize# blobHashAlgorithm blobHashParameters.', ['blockSize#']]] } }
 /** Opens a session for an application that proves itself with its certificate or its shared secret. */
-export const CreateAuthenticatedSessionToken: Method<{ 2: { request: CreateAuthenticatedSessionTokenRequest; response: CreateAuthenticatedSessionTokenResponse }; 1: { request: CreateAuthenticatedSessionTokenRequest; response: CreateAuthenticatedSessionTokenResponse1 } }, 2> = { name: 'CreateAuthenticatedSessionToken', newest: 2, safe: true, shapes: { 1: [s$14, ['token.+', s$15]], 2: [s$14, ['token.+ sharedSecret', s$15]] } }
+export const CreateAuthenticatedSessionToken: Method<{ 2: { request: CreateAuthenticatedSessionTokenRequest; response: CreateAuthenticatedSessionTokenResponse }; 1: { request: CreateAuthenticatedSessionTokenRequest; response: CreateAuthenticatedSessionTokenResponse1 } }, 2> = { name: 'CreateAuthenticatedSessionToken', newest: 2, safe: true, shapes: { 1: [s$17, ['token.+', s$18]], 2: [s$17, ['token.+ sharedSecret', s$18]] } }
 /** Leaves things for a person, sealed with the answer to a question; returns the code to tell them. */
-export const CreateConnectPackage: Method<{ 2: { request: CreateConnectPackageRequest; response: CreateConnectPackageResponse }; 1: { request: CreateConnectPackageRequest1; response: CreateConnectPackageResponse } }, 2> = { name: 'CreateConnectPackage', newest: 2, shapes: { 1: [['identityCode? friendlyName question externalId package.', s$Thing], s$2], 2: [['identityCode? friendlyName question externalId package. streamedPackageBlobs.?', s$Thing2, ['blobInPackageRefUrl+']], s$2] } }
+export const CreateConnectPackage: Method<{ 2: { request: CreateConnectPackageRequest; response: CreateConnectPackageResponse }; 1: { request: CreateConnectPackageRequest1; response: CreateConnectPackageResponse } }, 2> = { name: 'CreateConnectPackage', newest: 2, shapes: { 1: [['identityCode? friendlyName question externalId package.', s$Thing], s$5], 2: [['identityCode? friendlyName question externalId package. streamedPackageBlobs.?', s$Thing2, ['blobInPackageRefUrl+']], s$5] } }
 /** A code with which a person, after a question, opens a record to the application. */
-export const CreateConnectRequest: Method<{ 1: { request: CreateConnectRequestRequest; response: CreateConnectRequestResponse } }, 1> = { name: 'CreateConnectRequest', newest: 1, shapes: { 1: [['friendlyName question answer externalId callBackUrl?'], s$2] } }
+export const CreateConnectRequest: Method<{ 1: { request: CreateConnectRequestRequest; response: CreateConnectRequestResponse } }, 1> = { name: 'CreateConnectRequest', newest: 1, shapes: { 1: [['friendlyName question answer externalId callBackUrl?'], s$5] } }
 /** Takes back a package that nobody picked up, or all that were left under one external id; their codes are dead. */
 export const DeletePendingConnectPackage: Method<{ 1: { request: DeletePendingConnectPackageRequest; response: void } }, 1> = { name: 'DeletePendingConnectPackage', newest: 1, shapes: { 1: [['identityCode? externalId?']] } }
 /** Takes back a connect request that nobody accepted; its code is dead. */
 export const DeletePendingConnectRequest: Method<{ 1: { request: DeletePendingConnectRequestRequest; response: void } }, 1> = { name: 'DeletePendingConnectRequest', newest: 1, shapes: { 1: [['externalId']] } }
 /** The application gives up an id of its own: that of the person and record of the call, or without them any. */
-export const DisassociateAlternateId: Method<{ 1: { request: DisassociateAlternateIdRequest; response: void } }, 1> = { name: 'DisassociateAlternateId', newest: 1, shapes: { 1: [s$3] } }
+export const DisassociateAlternateId: Method<{ 1: { request: DisassociateAlternateIdRequest; response: void } }, 1> = { name: 'DisassociateAlternateId', newest: 1, shapes: { 1: [s$6] } }
 /** The ids by which the application names the person and the record of the call. */
-export const GetAlternateIds: Method<{ 1: { request: {}; response: GetAlternateIdsResponse } }, 1> = { name: 'GetAlternateIds', newest: 1, safe: true, shapes: { 1: [s$1, ['alternateIds.', ['alternateId*']]] } }
+export const GetAlternateIds: Method<{ 1: { request: {}; response: GetAlternateIdsResponse } }, 1> = { name: 'GetAlternateIds', newest: 1, safe: true, shapes: { 1: [s$4, ['alternateIds.', ['alternateId*']]] } }
 /** How the application is registered: names, addresses, and what it asks people for. */
-export const GetApplicationInfo: Method<{ 2: { request: GetApplicationInfoRequest; response: GetApplicationInfoResponse }; 1: { request: GetApplicationInfoRequest; response: GetApplicationInfoResponse } }, 2> = { name: 'GetApplicationInfo', newest: 2, safe: true, shapes: { 1: [s$26, s$28], 2: [s$26, s$28] } }
+export const GetApplicationInfo: Method<{ 2: { request: GetApplicationInfoRequest; response: GetApplicationInfoResponse }; 1: { request: GetApplicationInfoRequest; response: GetApplicationInfoResponse } }, 2> = { name: 'GetApplicationInfo', newest: 2, safe: true, shapes: { 1: [s$29, s$30], 2: [s$29, s$30] } }
 /** What the application keeps about the person, and the record it works with. */
-export const GetApplicationSettings: Method<{ 1: { request: {}; response: GetApplicationSettingsResponse } }, 1> = { name: 'GetApplicationSettings', newest: 1, safe: true, shapes: { 1: [s$1, ['appSettings=? selectedRecordId?']] } }
+export const GetApplicationSettings: Method<{ 1: { request: {}; response: GetApplicationSettingsResponse } }, 1> = { name: 'GetApplicationSettings', newest: 1, safe: true, shapes: { 1: [s$4, ['appSettings=? selectedRecordId?']] } }
 /** The connect requests that people accepted, of the application and of those it is the master of. */
 export const GetAuthorizedConnectRequests: Method<{ 1: { request: GetAuthorizedConnectRequestsRequest; response: GetAuthorizedConnectRequestsResponse } }, 1> = { name: 'GetAuthorizedConnectRequests', newest: 1, safe: true, shapes: { 1: [['authorizedConnectRequestsSince?'], ['connectRequest.*', ['personId recordId. appId externalId', ['$text @appSpecificRecordId?']]]] } }
 /** The people who opened a record to the application, page by page. */
@@ -1246,13 +1540,13 @@ export const GetAuthorizedPeople: Method<{ 1: { request: GetAuthorizedPeopleRequ
 /** The records with these ids, as far as they are open to the application; others are left out. */
 export const GetAuthorizedRecords: Method<{ 1: { request: GetAuthorizedRecordsRequest; response: GetAuthorizedRecordsResponse } }, 1> = { name: 'GetAuthorizedRecords', newest: 1, safe: true, shapes: { 1: [['id+'], ['record.*', s$Record]] } }
 /** All subscriptions of the application, with their keys. */
-export const GetEventSubscriptions: Method<{ 1: { request: {}; response: GetEventSubscriptionsResponse } }, 1> = { name: 'GetEventSubscriptions', newest: 1, safe: true, shapes: { 1: [s$1, ['subscriptions.', ['subscription.*', s$Subscription]]] } }
+export const GetEventSubscriptions: Method<{ 1: { request: {}; response: GetEventSubscriptionsResponse } }, 1> = { name: 'GetEventSubscriptions', newest: 1, safe: true, shapes: { 1: [s$4, ['subscriptions.', ['subscription.*', s$Subscription]]] } }
 /** The people who hold the record and those who are invited to, without their ids; for custodians only. */
-export const GetPeopleForRecord: Method<{ 1: { request: {}; response: GetPeopleForRecordResponse } }, 1> = { name: 'GetPeopleForRecord', newest: 1, safe: true, shapes: { 1: [s$1, ['activePersonAuthorization.+ nonActiveAuthorization.*', ['name recordCustodian! isGroup! contactEmail contactEmailValidated!? recordDisplayName? dateAuthExpires? authXml.? relType#? dateAuthCreated? dateAuthUpdated? canAccessAudit!?', s$AuthXml], ['emailAddress recordCustodian! authorizedRecordState recordDisplayName dateAuthExpires authXml. relType# dateAuthCreated dateAuthUpdated grantorName granteeName recordAuthorizationToken? emailText? canAccessAudit!? requestingApplicationId?', s$AuthXml]]] } }
+export const GetPeopleForRecord: Method<{ 1: { request: {}; response: GetPeopleForRecordResponse } }, 1> = { name: 'GetPeopleForRecord', newest: 1, safe: true, shapes: { 1: [s$4, ['activePersonAuthorization.+ nonActiveAuthorization.*', ['name recordCustodian! isGroup! contactEmail contactEmailValidated!? recordDisplayName? dateAuthExpires? authXml.? relType#? dateAuthCreated? dateAuthUpdated? canAccessAudit!?', s$AuthXml], ['emailAddress recordCustodian! authorizedRecordState recordDisplayName dateAuthExpires authXml. relType# dateAuthCreated dateAuthUpdated grantorName granteeName recordAuthorizationToken? emailText? canAccessAudit!? requestingApplicationId?', s$AuthXml]]] } }
 /** The person and the one record that the application named by an id of its own. */
-export const GetPersonAndRecordForAlternateId: Method<{ 1: { request: GetPersonAndRecordForAlternateIdRequest; response: GetPersonAndRecordForAlternateIdResponse } }, 1> = { name: 'GetPersonAndRecordForAlternateId', newest: 1, safe: true, shapes: { 1: [s$3, s$41] } }
+export const GetPersonAndRecordForAlternateId: Method<{ 1: { request: GetPersonAndRecordForAlternateIdRequest; response: GetPersonAndRecordForAlternateIdResponse } }, 1> = { name: 'GetPersonAndRecordForAlternateId', newest: 1, safe: true, shapes: { 1: [s$6, s$43] } }
 /** The person of the call: name, culture, settings of the application, and the records opened to it. */
-export const GetPersonInfo: Method<{ 1: { request: GetPersonInfoRequest; response: GetPersonInfoResponse } }, 1> = { name: 'GetPersonInfo', newest: 1, safe: true, shapes: { 1: [['groupMembership!? effectiveRecordPermissions!?'], s$41] } }
+export const GetPersonInfo: Method<{ 1: { request: GetPersonInfoRequest; response: GetPersonInfoResponse } }, 1> = { name: 'GetPersonInfo', newest: 1, safe: true, shapes: { 1: [['groupMembership!? effectiveRecordPermissions!?'], s$43] } }
 /** Tells what was created, updated and deleted in a record after an operation that the caller names. */
 export const GetRecordOperations: Method<{ 1: { request: GetRecordOperationsRequest; response: GetRecordOperationsResponse } }, 1> = { name: 'GetRecordOperations', newest: 1, safe: true, shapes: { 1: [['recordOperationSequenceNumber#'], ['latestRecordOperationSequenceNumber# operations.?', ['recordOperation.+', ['operation sequenceNumber# thingId. typeId effDate? updatedEndDate?', s$ThingKey1]]]] } }
 /** Where the platform and its Shell are, what they can do, and how much they take at once. */
@@ -1260,27 +1554,27 @@ export const GetServiceDefinition: Method<{ 2: { request: GetServiceDefinitionRe
 /** What the types of things are: their schemas, columns, versions and dates. */
 export const GetThingType: Method<{ 1: { request: GetThingTypeRequest; response: GetThingTypeResponse } }, 1> = { name: 'GetThingType', newest: 1, safe: true, shapes: { 1: [['id* section* imageType* lastClientRefresh?'], ['thingType.*', ['id name uncreatable!? immutable!? singleton!? xsd? columns.? transforms.? transformSource.* image.* versions.? effectiveDateXpath? updatedEndDateXpath? allowReadonly!?', ['column.*', ['@tag @label @type @width# @visible!? @orderBy?']], ['tag*'], ['$text @tag'], ['$text @mimeType'], ['versionInfo.+ @thingTypeId', ['orderByProperties.? @versionTypeId @versionName @versionSequence#', ['property.*', ['conversion.? @name @type @xpath?', ['|linearConversion.', ['multiplier# offset#']]]]]]]]] } }
 /** Reads things of a record: by id, by key, or all that pass filters; some in full, the rest as keys. */
-export const GetThings: Method<{ 3: { request: GetThingsRequest; response: GetThingsResponse }; 2: { request: GetThingsRequest2; response: GetThingsResponse2 }; 1: { request: GetThingsRequest2; response: GetThingsResponse2 } }, 3> = { name: 'GetThings', newest: 3, safe: true, shapes: { 1: [s$52, s$53], 2: [s$52, s$53], 3: [['group.+', ['id* key.* clientThingId* filter.* format.? currentVersionOnly!? intents.? orderBy.? @name? @max#? @maxFull#?', s$ThingKey1, s$ThingFilterSpec, ['section* xml* typeVersionFormat* blobPayloadRequest.?', ['blobFilters.? blobFormat.', ['blobFilter.+', ['blobName']], ['blobFormatSpec']]], ['intent*'], ['orderByProperty.*', ['$text @typeId @propertyName @direction?']]]], ['group.+', ['thing.* unprocessedThingKeyInfo.* filtered!? orderByCulture? @name?', ['thingId. typeId. thingState? flags#? effDate? created.? updated.? dataXml.* blobPayload.? effPermissions.? tags? signatureInfo~* updatedEndDate?', s$ThingKey1, s$ThingType, s$Audit2, s$Audit2, s$DataXml, ['blob.+', ['blobInfo. contentLength? base64data? blobRefUrl? legacyContentEncoding? currentContentEncoding?', ['name contentType hashInfo.?', s$BlobHashInfo]]], s$EffectivePermissions], s$UnprocessedThingKeyInfo]]] } }
+export const GetThings: Method<{ 3: { request: GetThingsRequest; response: GetThingsResponse }; 2: { request: GetThingsRequest2; response: GetThingsResponse2 }; 1: { request: GetThingsRequest2; response: GetThingsResponse2 } }, 3> = { name: 'GetThings', newest: 3, safe: true, shapes: { 1: [s$54, s$55], 2: [s$54, s$55], 3: [['group.+', ['id* key.* clientThingId* filter.* format.? currentVersionOnly!? intents.? orderBy.? @name? @max#? @maxFull#?', s$ThingKey1, s$ThingFilterSpec, ['section* xml* typeVersionFormat* blobPayloadRequest.?', ['blobFilters.? blobFormat.', ['blobFilter.+', ['blobName']], ['blobFormatSpec']]], ['intent*'], ['orderByProperty.*', ['$text @typeId @propertyName @direction?']]]], ['group.+', ['thing.* unprocessedThingKeyInfo.* filtered!? orderByCulture? @name?', ['thingId. typeId. thingState? flags#? effDate? created.? updated.? dataXml.* blobPayload.? effPermissions.? tags? signatureInfo~* updatedEndDate?', s$ThingKey1, s$ThingType, s$Audit2, s$Audit2, s$DataXml, ['blob.+', ['blobInfo. contentLength? base64data? blobRefUrl? legacyContentEncoding? currentContentEncoding?', ['name contentType hashInfo.?', s$BlobHashInfo]]], s$EffectivePermissions], s$UnprocessedThingKeyInfo]]] } }
 /** Records open to the application in which something it may read was written since a date. */
-export const GetUpdatedRecordsForApplication: Method<{ 2: { request: GetUpdatedRecordsForApplicationRequest; response: GetUpdatedRecordsForApplicationResponse }; 1: { request: GetUpdatedRecordsForApplicationRequest; response: GetUpdatedRecordsForApplicationResponse1 } }, 2> = { name: 'GetUpdatedRecordsForApplication', newest: 2, safe: true, shapes: { 1: [s$59, ['recordId.*', ['$text @updateDate?']]], 2: [s$59, ['updatedRecords.', ['updatedRecord.*', ['recordId updateDate personId latestOperationSequenceNumber#?']]]] } }
+export const GetUpdatedRecordsForApplication: Method<{ 2: { request: GetUpdatedRecordsForApplicationRequest; response: GetUpdatedRecordsForApplicationResponse }; 1: { request: GetUpdatedRecordsForApplicationRequest; response: GetUpdatedRecordsForApplicationResponse1 } }, 2> = { name: 'GetUpdatedRecordsForApplication', newest: 2, safe: true, shapes: { 1: [s$61, ['recordId.*', ['$text @updateDate?']]], 2: [s$61, ['updatedRecords.', ['updatedRecord.*', ['recordId updateDate personId latestOperationSequenceNumber#?']]]] } }
 /** The group memberships of a record that have not expired and that their group could still take back. */
 export const GetValidGroupMembership: Method<{ 1: { request: GetValidGroupMembershipRequest; response: GetValidGroupMembershipResponse } }, 1> = { name: 'GetValidGroupMembership', newest: 1, safe: true, shapes: { 1: [['applicationId*'], ['thing.*', s$Thing1]] } }
 /** Lists of codes with their texts; without parameters the names of all lists. */
-export const GetVocabulary: Method<{ 2: { request: GetVocabularyRequest; response: GetVocabularyResponse }; 1: { request: GetVocabularyRequest; response: GetVocabularyResponse } }, 2> = { name: 'GetVocabulary', newest: 2, safe: true, shapes: { 1: [s$67, s$68], 2: [s$67, s$68] } }
+export const GetVocabulary: Method<{ 2: { request: GetVocabularyRequest; response: GetVocabularyResponse }; 1: { request: GetVocabularyRequest; response: GetVocabularyResponse } }, 2> = { name: 'GetVocabulary', newest: 2, safe: true, shapes: { 1: [s$69, s$70], 2: [s$69, s$70] } }
 /** Prepares an instance of an installed application: its id, its secret and the token that a person turns into consent. */
-export const NewApplicationCreationInfo: Method<{ 1: { request: {}; response: NewApplicationCreationInfoResponse } }, 1> = { name: 'NewApplicationCreationInfo', newest: 1, shapes: { 1: [s$1, ['appId sharedSecret appToken']] } }
+export const NewApplicationCreationInfo: Method<{ 1: { request: {}; response: NewApplicationCreationInfoResponse } }, 1> = { name: 'NewApplicationCreationInfo', newest: 1, shapes: { 1: [s$4, ['appId sharedSecret appToken']] } }
 /** A code with which one person can make an account where sign-up is not open to everybody. */
-export const NewSignupCode: Method<{ 1: { request: {}; response: NewSignupCodeResponse } }, 1> = { name: 'NewSignupCode', newest: 1, shapes: { 1: [s$1, ['signupCode']] } }
+export const NewSignupCode: Method<{ 1: { request: {}; response: NewSignupCodeResponse } }, 1> = { name: 'NewSignupCode', newest: 1, shapes: { 1: [s$4, ['signupCode']] } }
 /** As PutThings, but an older version of a type may replace a newer one. */
-export const OverwriteThings: Method<{ 2: { request: OverwriteThingsRequest; response: OverwriteThingsResponse }; 1: { request: OverwriteThingsRequest1; response: OverwriteThingsResponse } }, 2> = { name: 'OverwriteThings', newest: 2, shapes: { 1: [s$71, s$72], 2: [s$73, s$72] } }
+export const OverwriteThings: Method<{ 2: { request: OverwriteThingsRequest; response: OverwriteThingsResponse }; 1: { request: OverwriteThingsRequest1; response: OverwriteThingsResponse } }, 2> = { name: 'OverwriteThings', newest: 2, shapes: { 1: [s$73, s$74], 2: [s$75, s$74] } }
 /** Creates or updates things in a record, all or none. */
-export const PutThings: Method<{ 2: { request: PutThingsRequest; response: PutThingsResponse }; 1: { request: PutThingsRequest1; response: PutThingsResponse } }, 2> = { name: 'PutThings', newest: 2, shapes: { 1: [s$71, s$72], 2: [s$73, s$72] } }
+export const PutThings: Method<{ 2: { request: PutThingsRequest; response: PutThingsResponse }; 1: { request: PutThingsRequest1; response: PutThingsResponse } }, 2> = { name: 'PutThings', newest: 2, shapes: { 1: [s$73, s$74], 2: [s$75, s$74] } }
 /** Creates things, or updates those that have their client ids already; sent twice, it makes no second thing. */
-export const PutThingsByClientIds: Method<{ 1: { request: PutThingsByClientIdsRequest; response: PutThingsByClientIdsResponse } }, 1> = { name: 'PutThingsByClientIds', newest: 1, safe: true, shapes: { 1: [s$73, s$72] } }
+export const PutThingsByClientIds: Method<{ 1: { request: PutThingsByClientIdsRequest; response: PutThingsByClientIdsResponse } }, 1> = { name: 'PutThingsByClientIds', newest: 1, safe: true, shapes: { 1: [s$75, s$74] } }
 /** What the application may do with things of these types in the record, with the person there and without. */
 export const QueryPermissions: Method<{ 1: { request: QueryPermissionsRequest; response: QueryPermissionsResponse } }, 1> = { name: 'QueryPermissions', newest: 1, safe: true, shapes: { 1: [['thingTypeId+'], ['thingTypePermission.* otherSettings.', s$ThingTypePermission, ['meaningfuluseOptIn!?']]] } }
 /** The application gives back what the person let it do in the record. */
-export const RemoveApplicationRecordAuthorization: Method<{ 1: { request: {}; response: void } }, 1> = { name: 'RemoveApplicationRecordAuthorization', newest: 1, shapes: { 1: [s$1] } }
+export const RemoveApplicationRecordAuthorization: Method<{ 1: { request: {}; response: void } }, 1> = { name: 'RemoveApplicationRecordAuthorization', newest: 1, shapes: { 1: [s$4] } }
 /** Removes things from a record, all or none; custodians can bring them back. */
 export const RemoveThings: Method<{ 1: { request: RemoveThingsRequest; response: void } }, 1> = { name: 'RemoveThings', newest: 1, shapes: { 1: [['thingId.+', s$ThingKey]] } }
 /** Finds codes of a list by their texts; without a list, the lists themselves. */
@@ -1290,11 +1584,13 @@ export const SelectInstance: Method<{ 1: { request: SelectInstanceRequest; respo
 /** Replaces what the application keeps about the person; empty settings clear it. */
 export const SetApplicationSettings: Method<{ 1: { request: SetApplicationSettingsRequest; response: void } }, 1> = { name: 'SetApplicationSettings', newest: 1, safe: true, shapes: { 1: [['appSettings=? bareSettings~*']] } }
 /** The application is told, at an address of its own, of changes in the records that were opened to it. */
-export const SubscribeToEvent: Method<{ 1: { request: SubscribeToEventRequest; response: SubscribeToEventResponse } }, 1> = { name: 'SubscribeToEvent', newest: 1, shapes: { 1: [s$85, s$86] } }
+export const SubscribeToEvent: Method<{ 1: { request: SubscribeToEventRequest; response: SubscribeToEventResponse } }, 1> = { name: 'SubscribeToEvent', newest: 1, shapes: { 1: [s$87, s$88] } }
 /** Ends a subscription; what waits to be told of it is forgotten. */
-export const UnsubscribeToEvent: Method<{ 1: { request: UnsubscribeToEventRequest; response: void } }, 1> = { name: 'UnsubscribeToEvent', newest: 1, shapes: { 1: [s$86] } }
+export const UnsubscribeToEvent: Method<{ 1: { request: UnsubscribeToEventRequest; response: void } }, 1> = { name: 'UnsubscribeToEvent', newest: 1, shapes: { 1: [s$88] } }
+/** Changes a child of the application; what is left out stays. */
+export const UpdateApplication: Method<{ 2: { request: UpdateApplicationRequest; response: void }; 1: { request: UpdateApplicationRequest; response: void } }, 2> = { name: 'UpdateApplication', newest: 2, shapes: { 1: [s$89], 2: [s$89] } }
 /** Replaces all of a subscription: its key, its address and its filters. */
-export const UpdateEventSubscription: Method<{ 1: { request: UpdateEventSubscriptionRequest; response: void } }, 1> = { name: 'UpdateEventSubscription', newest: 1, shapes: { 1: [s$85] } }
+export const UpdateEventSubscription: Method<{ 1: { request: UpdateEventSubscriptionRequest; response: void } }, 1> = { name: 'UpdateEventSubscription', newest: 1, shapes: { 1: [s$87] } }
 /** Gives a connect request another external id. */
 export const UpdateExternalId: Method<{ 1: { request: UpdateExternalIdRequest; response: void } }, 1> = { name: 'UpdateExternalId', newest: 1, shapes: { 1: [['identityCode? oldExternalId? newExternalId']] } }
 /** Why a request was refused, by the names of the platform. */

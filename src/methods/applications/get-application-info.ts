@@ -1,4 +1,4 @@
-import { showApplicationInfo } from '../../domain/application-info.ts'
+import { applicationInfoOf, languageOf } from '../../domain/application-info.ts'
 import { applicationById } from '../../domain/applications.ts'
 import type { Application, ReadContext } from '../../domain/context.ts'
 import { applicationInfo } from '../../protocol/application.ts'
@@ -30,9 +30,7 @@ export async function handle(
   const own = ctx.caller.application
   const application =
     childAppId === undefined || childAppId === own.applicationId ? own : await childOf(ctx, own, childAppId)
-  const master = application.masterId === undefined ? undefined : await applicationById(services, application.masterId)
-  const language = culture.country === undefined ? culture.language : `${culture.language}-${culture.country}`
-  return { application: showApplicationInfo(application, master, allLanguages ? undefined : language) }
+  return { application: await applicationInfoOf(services, application, allLanguages ? undefined : languageOf(culture)) }
 }
 
 async function childOf({ services }: ReadContext, master: Application, childId: string): Promise<Application> {

@@ -20,5 +20,6 @@ export async function handle({ id, appInfo }: RequestOf<typeof contract>, ctx: W
   const application = await applicationById(ctx.services, id.toLowerCase())
   if (!application || application.kind === 'Shell' || application.state === 'Deleted')
     throw new Fault('INVALID_APP', 'There is no such application.')
-  await ctx.db.write(tx => changeApplication(tx, application, readRegistration(appInfo), ctx.now))
+  const wanted = { ...readRegistration(appInfo), siteless: application.masterId !== undefined }
+  await ctx.db.write(tx => changeApplication(tx, application, wanted, ctx.now))
 }

@@ -381,6 +381,8 @@ const plain: readonly Request[] = [
   ask('GetValidGroupMembership'),
   ask('GetPeopleForRecord'),
   ask('NewSignupCode'),
+  ask('AddApplication', 2),
+  ask('UpdateApplication', 1),
   ask('AssociateAlternateId'),
   ask('AuthorizeApplication'),
   ask('CreateConnectRequest'),

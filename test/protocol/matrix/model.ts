@@ -13,6 +13,7 @@ type Caller = 'anonymous' | 'app' | 'person'
 export const methods: { readonly [name: string]: readonly [caller: Caller, record: 'none' | 'read' | 'write' | 'optional'] } = {
   CreateAuthenticatedSessionToken: ['anonymous', 'none'], NewApplicationCreationInfo: ['anonymous', 'none'],
   GetServiceDefinition: ['anonymous', 'none'], SelectInstance: ['anonymous', 'none'],
+  AddApplication: ['app', 'none'], UpdateApplication: ['app', 'none'],
   GetApplicationInfo: ['app', 'none'], NewSignupCode: ['app', 'none'], GetValidGroupMembership: ['person', 'read'], GetAuthorizedPeople: ['app', 'none'], GetThingType: ['app', 'none'],
   GetUpdatedRecordsForApplication: ['app', 'none'], GetVocabulary: ['app', 'none'], SearchVocabulary: ['app', 'none'],
   SubscribeToEvent: ['app', 'none'], UpdateEventSubscription: ['app', 'none'], UnsubscribeToEvent: ['app', 'none'], GetEventSubscriptions: ['app', 'none'],
@@ -95,7 +96,8 @@ export function expected(c: Situation, q: Request): Expected {
   }
   if (q.method === 'GetPersonAndRecordForAlternateId') return deny(140)
   if (q.method === 'DisassociateAlternateId' && (!avenue || c.id === 'none')) return deny(140)
-  if (q.method === 'AuthorizeApplication') return deny(11)
+  // None here is a master; the new child is described in full, since its description is read first.
+  if (q.method === 'AuthorizeApplication' || q.method === 'AddApplication' || q.method === 'UpdateApplication') return deny(11)
   if ((caller !== 'person' && q.method !== 'DisassociateAlternateId') || !avenue) return q.child ? deny(11) : { code: 0 }
   // Methods with a person, of whom at least one consent must stand (wire.md §3.4) …
   if (use === 'none' || (use === 'optional' && c.id === 'none')) {

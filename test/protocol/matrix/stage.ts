@@ -432,6 +432,17 @@ function infoOf(s: Staged, q: Request, world: World, bystander: string): string 
       return tag('external-id', 'nobody')
     case 'UpdateExternalId':
       return tag('old-external-id', 'nobody') + tag('new-external-id', 'somebody')
+    case 'AddApplication':
+      return (
+        tag('name', 'n') +
+        tag('public-keys', tag('public-key', 'ab'.repeat(256))) +
+        tag('person-offline-base-auth', '') +
+        tag('description', 'd') +
+        tag('auth-reason', 'r') +
+        tag('large-logo', tag('logo', 'AAAA') + tag('content-type', 'image/png'))
+      )
+    case 'UpdateApplication':
+      return tag('id', bystander)
     case 'AuthorizeApplication':
       return tag('app-id', bystander)
     case 'UnsubscribeToEvent':
