@@ -27,6 +27,11 @@ export class Application {
     return this.speak('', method, request, options)
   }
 
+  /** Opens a session now, for those who want to know whether they can; anything else opens one by itself. */
+  async open(): Promise<void> {
+    await this.sessions.current()
+  }
+
   /** The person who signed in and came back with this token (`wctoken`). */
   online(userToken: string): Person {
     return this.person(`<user-auth-token>${escapeText(userToken)}</user-auth-token>`)
@@ -51,7 +56,7 @@ export class Application {
   }
 
   private person(identity: string): Person {
-    return new Person((method, request, options, record) =>
+    return new Person(this.platform, (method, request, options, record) =>
       this.speak(identity, method, request, { ...options, record }),
     )
   }
@@ -79,9 +84,11 @@ type AskFor = <V extends Versions, N extends keyof V, K extends keyof V = N>(
 export class Person {
   /** Asks any method for the person. */
   readonly call: Ask
+  private readonly platform: Platform
   private readonly ask: AskFor
 
-  constructor(ask: AskFor) {
+  constructor(platform: Platform, ask: AskFor) {
+    this.platform = platform
     this.ask = ask
     this.call = (method, request, options = {}) => ask(method, request, options)
   }
@@ -92,7 +99,9 @@ export class Person {
   }
 
   record(id: string): HealthRecord {
-    return new HealthRecord(id, (method, request, options = {}) => this.ask(method, request, options, id))
+    return new HealthRecord(id, this.platform, (method, request, options = {}) =>
+      this.ask(method, request, options, id),
+    )
   }
 }
 

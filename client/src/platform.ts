@@ -41,9 +41,10 @@ export interface Session {
   readonly key: HmacKey
 }
 
-const pause = (milliseconds: number, signal: AbortSignal | undefined) =>
-  new Promise<void>((resolve, reject) => {
-    const timer = setTimeout(resolve, milliseconds)
+/** A rest that doubles with every try, and differs, so that those who failed together do not come back together. */
+export const restAfter = (tried: number, signal: AbortSignal | null | undefined): Promise<void> =>
+  new Promise((resolve, reject) => {
+    const timer = setTimeout(resolve, 300 * 2 ** (tried - 1) * (0.5 + Math.random()))
     signal?.addEventListener('abort', () => {
       clearTimeout(timer)
       reject(signal.reason)
@@ -91,14 +92,14 @@ export class Platform {
   }
 
   /** Tries again, after a pause that doubles, where no answer came and asking twice does no harm. */
-  async again<T>(safe: boolean, signal: AbortSignal | undefined, attempt: () => Promise<T>): Promise<T> {
+  async again<T>(safe: boolean, signal: AbortSignal | undefined, attempt: (tried: number) => Promise<T>): Promise<T> {
     for (let tried = 1; ; tried++) {
       try {
-        return await attempt()
+        return await attempt(tried)
       } catch (error) {
         const passes = error instanceof Unreachable && (error.status === undefined || error.status >= 500)
         if (!safe || !passes || tried >= this.tries || signal?.aborted) throw error
-        await pause(300 * 2 ** (tried - 1) * (0.5 + Math.random()), signal)
+        await restAfter(tried, signal)
       }
     }
   }
@@ -145,10 +146,13 @@ export class Platform {
     throw new Fault(code, message, method, reply.headers.get('wc_responseid') ?? undefined)
   }
 
-  /** `fetch` with a limit of time, and one kind of error. */
-  async reach(url: string, init: RequestInit): Promise<Response> {
-    const limit = AbortSignal.timeout(this.timeout)
+  /** `fetch` with one kind of error, and a limit of time: for the whole answer, or for its beginning where its body is a stream. */
+  async reach(url: string, init: RequestInit, options: { readonly stream?: boolean; readonly timeout?: number } = {}) {
+    const { stream = false, timeout = this.timeout } = options
     const { signal } = init
+    const watch = new AbortController()
+    const timer = setTimeout(() => watch.abort(), timeout)
+    const limit = stream ? watch.signal : AbortSignal.timeout(timeout)
     try {
       return await this.fetch(url, { ...init, signal: signal ? AbortSignal.any([signal, limit]) : limit })
     } catch (cause) {
@@ -159,6 +163,8 @@ export class Platform {
           cause,
         },
       )
+    } finally {
+      clearTimeout(timer)
     }
   }
 }

@@ -2,7 +2,7 @@
 
 import { GetThings, type GetThingsRequest, PutThings, PutThingsByClientIds, RemoveThings } from './generated/methods.ts'
 import type { Method, RequestOf, ResponseOf, Versions } from './method.ts'
-import type { CallOptions } from './platform.ts'
+import type { CallOptions, Platform } from './platform.ts'
 import {
   type Common,
   type Input,
@@ -61,11 +61,13 @@ const page = 240
 
 export class HealthRecord {
   readonly id: string
+  readonly platform: Platform
   /** Asks any method about this record. */
   readonly call: Ask
 
-  constructor(id: string, call: Ask) {
+  constructor(id: string, platform: Platform, call: Ask) {
     this.id = id
+    this.platform = platform
     this.call = call
   }
 

@@ -50,9 +50,16 @@ export async function here(settings: Partial<PlatformSettings> = {}): Promise<He
       const application = await applicationById(services, applicationId)
       return issueUserToken(services, services.db.now, application!, personId, 3600)
     },
-    client: options => webApplication({ server: origin, applicationId, privateKey, thumbprint, ...options }),
+    client: options =>
+      webApplication({ server: origin, applicationId, privateKey, thumbprint, fetch: nearby(origin), ...options }),
   }
 }
+
+/** Addresses of blobs are told as the world knows itself; this finds them where it listens. */
+export const nearby =
+  (origin: string, inner = fetch): typeof fetch =>
+  (url, init) =>
+    inner(String(url).replace('http://localhost:8080', origin), init)
 
 /** `fetch` that counts what it is asked, by method, and can be told to fail before or after it reaches the server. */
 export function watchedFetch() {
