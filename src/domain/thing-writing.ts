@@ -183,6 +183,16 @@ function newThing(ctx: WriteContext, record: EnteredRecord, given: Given, change
   }
 }
 
+/** What holds of a new thing in any record: 19, 21, and 3 or 69 for what its data-xml says. */
+export function checkNew(given: Given): ThingType {
+  if (given.typeId === undefined) throw new Fault('INVALID_XML', 'thing: a new thing needs a type-id.')
+  const type = knownType(given.typeId)
+  if (type.uncreatable) throw new Fault('THING_TYPE_UNCREATABLE')
+  if (given.data === undefined) throw new Fault('INVALID_XML', 'thing: a new thing needs its data-xml.')
+  checked(type, given.data)
+  return type
+}
+
 function creatable(record: EnteredRecord, given: Given): { type: ThingType; derived: Derived; data: string } {
   if (given.typeId === undefined) throw new Fault('INVALID_XML', 'thing: a new thing needs a type-id.')
   const type = knownType(given.typeId)
@@ -258,6 +268,8 @@ export function atStamp(
 interface Rules {
   /** OverwriteThings: an older version of the type may replace a newer one. */
   readonly overwrite: boolean
+  /** Comes first in the transaction of the write, and stands or falls with it. */
+  readonly first?: (tx: Writer) => Promise<void>
 }
 
 /** The next version, or undefined when nothing was said that changes anything. */
@@ -384,11 +396,13 @@ export async function putThings(
   )
   let next = new Map<string, NextThing | undefined>()
   const told = await eventsOf(ctx.services, record.recordId, creates.map(changeOf), ctx.now)
-  if (updates.length === 0 && told.length === 0 && creates.every(t => t.blobs.blobs.length === 0))
+  const plain = updates.length === 0 && told.length === 0 && !rules.first
+  if (plain && creates.every(t => t.blobs.blobs.length === 0))
     await singletonSafe(() => insertThings(ctx.db.now, own, creates, null))
   else
     next = await singletonSafe(() =>
       ctx.db.write(async tx => {
+        await rules.first?.(tx)
         const planned = await planUpdates(tx, own, updates, rules, signatures)
         await writeAll(
           tx,

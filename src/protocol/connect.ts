@@ -1,5 +1,17 @@
 /** What connect requests and packages have in common on the wire (shell.md §4.1, §4.2). */
-import { doc, many, optional, sequence, string } from '../schema/schema.ts'
+import {
+  boolean,
+  dateTimeText,
+  doc,
+  guid,
+  int,
+  many,
+  oneOf,
+  optional,
+  raw,
+  sequence,
+  string,
+} from '../schema/schema.ts'
 
 /** Lengths are ours; none are published. A blank question or answer has a status of its own (72, 73), so the shape lets it in. */
 export const friendlyName = doc(
@@ -34,3 +46,24 @@ export const streamedPackageBlobs = sequence(
   { blobInPackageRefUrl: many(string({ max: 2048 }), 1) },
   'StreamedPackageBlobs',
 )
+
+export const source = doc(
+  string({ min: 1, max: 300, nonBlank: true }),
+  'Who sent it, where that is not the application itself.',
+)
+/** Sent back in the next steps as proof that the question was answered: for one person, one code, an hour. */
+export const opened = doc(string({ max: 4000 }), 'As the right answer to a package returned it.')
+
+/** What the steps from a code to the yes, or to a package, tell; each its part (shell.md §4.1). */
+export const connectStep = {
+  question: optional(string()),
+  isCorrectAnswer: optional(boolean()),
+  numRetriesLeft: optional(int()),
+  appId: optional(guid()),
+  friendlyName: optional(string()),
+  requestType: optional(oneOf('AppConnectRequest', 'PasswordProtectedPackage')),
+  createdDate: optional(dateTimeText()),
+  source: optional(source),
+  package: optional(doc(raw(), 'The things of a package, opened.')),
+  opened: optional(opened),
+} as const

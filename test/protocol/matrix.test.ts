@@ -565,9 +565,11 @@ describe('the contracts', () => {
       private shell           none     ConfirmShellSession 1
       private shell           none     CreateCredentialTokenForApplication 1
       private shell           none     CreateRecord 1
+      private shell           none     DeclineConnectPackage 1
       private shell           none     DisassociateCredential 1
       private shell           none     GetAccountInfo 1
       private shell           none     GetAppRecordAuthorizations 1
+      private shell           none     GetConnectPackage 1
       private shell           none     GetNonActiveRecordAuthorization 1
       private shell           none     GetPersonInfoPrivileged 1
       private shell           none     GetUnitPreferences 1
@@ -591,6 +593,7 @@ describe('the contracts', () => {
       private shell           write    AddRecordAudit 1
       private shell           write    AuthorizeRecord 1
       private shell           write    PermanentlyRemoveThings 1
+      private shell           write    PickUpConnectPackage 1
       private shell           write    RemoveRecordAudit 1
       private shell           write    RestoreThings 1
       private shell           write    SetRecordDisplayName 1
