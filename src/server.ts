@@ -54,6 +54,31 @@ export function tidyUrl(url: string): string {
   return (known ? lower : path) + (at < 0 ? '' : url.slice(at))
 }
 
+/**
+ * Pages of any site may speak to these two doors. Neither takes a cookie: what proves the caller stands in the request itself, or
+ * in the address, so a stranger's page can do no more than a stranger's program.
+ */
+const openToPages: readonly string[] = ['/platform/wildcat.ashx', '/streaming/wildcatblob.ashx']
+const forPages = {
+  'access-control-allow-origin': '*',
+  'access-control-expose-headers': 'wc_responseid, content-length, content-range, accept-ranges',
+}
+const beforePages = {
+  'access-control-allow-methods': 'GET, HEAD, POST, PUT',
+  'access-control-allow-headers': 'content-type, content-range, range, x-hv-blob-complete, wc_correlationid',
+  'access-control-max-age': '7200',
+}
+
+function letPagesIn(app: FastifyInstance): void {
+  app.addHook('onRequest', async (request, reply) => {
+    if (!openToPages.includes(request.url.split('?', 1)[0]!)) return
+    reply.headers(forPages)
+    const { method, headers } = request
+    if (method === 'OPTIONS' && headers['access-control-request-method'] !== undefined)
+      await reply.code(204).headers(beforePages).send()
+  })
+}
+
 export async function createServer(options: ServerOptions): Promise<FastifyInstance> {
   const app = Fastify({
     genReqId: () => randomUUID(),
@@ -71,6 +96,7 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
   app.addHook('onRequest', async (request, reply) => {
     reply.header('WC_ResponseId', request.id)
   })
+  letPagesIn(app)
   if (options.log) {
     const log = options.log
     app.addHook('onResponse', async (request, reply) => {
