@@ -96,12 +96,19 @@ export async function startMailCourier(options: MailCourierOptions): Promise<Mai
 
 async function compose(writer: Transporter, from: string, mail: WaitingMail): Promise<Buffer> {
   const domain = /@([^>\s]+)>?\s*$/.exec(from)?.[1] ?? 'localhost'
+  // Our own address stays the sender, so that our domain vouches for it; whose words they are stands in its name.
+  const sender = mail.fromName === undefined ? from : { name: mail.fromName, address: addressOf(from) }
   const { message } = (await writer.sendMail({
-    from,
+    from: sender,
     to: mail.to,
     subject: mail.subject,
     text: mail.text,
     html: mail.html,
+    ...(mail.replyTo && { replyTo: mail.replyTo }),
+    ...(mail.unsubscribe !== undefined && { list: { unsubscribe: mail.unsubscribe } }),
+    ...(mail.attachments && {
+      attachments: mail.attachments.map(({ name, content }) => ({ filename: name, content, encoding: 'base64' })),
+    }),
     date: new Date(mail.createdAt),
     // The same at each try, so that a server that took it twice can tell.
     messageId: `<${mail.mailId}@${domain}>`,
@@ -111,6 +118,8 @@ async function compose(writer: Transporter, from: string, mail: WaitingMail): Pr
   })) as { message: Buffer }
   return message
 }
+
+const addressOf = (from: string): string => /<([^<>]+)>\s*$/.exec(from)?.[1] ?? from.trim()
 
 /** Whole or not at all, and for the operator's eyes only: links in mails are secrets. */
 async function keep(folder: string, mail: WaitingMail, message: Buffer): Promise<void> {

@@ -4,6 +4,7 @@ import { sweepConnectPackages } from '../domain/connect-packages.ts'
 import { sweepConnectRequests } from '../domain/connect-requests.ts'
 import type { Services } from '../domain/context.ts'
 import { sweepInvitations } from '../domain/invitations.ts'
+import { sweepMessages } from '../domain/messages.ts'
 import { foldUsage } from '../domain/operations.ts'
 import { sweepSessions } from '../domain/sessions.ts'
 import { sweepEvents } from '../domain/subscriptions.ts'
@@ -29,6 +30,7 @@ export function startSweeper(services: Services, failed: (error: Error) => void)
     () => sweepConnectRequests(services),
     () => sweepConnectPackages(services),
     () => sweepInvitations(services),
+    () => sweepMessages(services),
   ]
   let round: Promise<void> = Promise.resolve()
   const run = () => {

@@ -10,7 +10,7 @@ import { type Reader, sql, type Writer } from '../store/db.ts'
 import { changed } from './caches.ts'
 import type { Person, ReadContext, Services, WriteContext } from './context.ts'
 import { createRecord } from './holders.ts'
-import { enqueue } from './mail.ts'
+import { type Enclosed, enqueue } from './mail.ts'
 import { hashPassword, passwordMatches, passwordProblem } from './passwords.ts'
 import { confirmShellSession, endSessions, startShellSession } from './sessions.ts'
 import { spendSignUpCode } from './sign-up-codes.ts'
@@ -290,6 +290,7 @@ export async function sendLetter(
   kind: LetterKind,
   write: (letters: ReturnType<typeof lettersFor>, known: { name: string; site: string }) => Letter,
   to = person.email,
+  enclosed: Enclosed = {},
 ): Promise<void> {
   await enqueue(
     services,
@@ -297,6 +298,7 @@ export async function sendLetter(
     to,
     kind,
     write(lettersFor(person.culture), { name: person.name, site: services.settings.instance.name }),
+    enclosed,
   )
 }
 

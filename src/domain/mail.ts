@@ -8,6 +8,25 @@ import type { Services } from './context.ts'
 
 export const mailChannel = 'healthkeep_mail'
 
+export interface Mailbox {
+  readonly name: string
+  readonly address: string
+}
+
+export interface Attachment {
+  readonly name: string
+  /** Base64. */
+  readonly content: string
+}
+
+/** What a letter says of a sender who is not ourselves. Names hold no control characters. */
+export interface Enclosed {
+  readonly fromName?: string
+  readonly replyTo?: Mailbox
+  readonly unsubscribe?: string
+  readonly attachments?: readonly Attachment[]
+}
+
 /** Puts a letter on its way when the transaction commits. */
 export async function enqueue(
   services: Services,
@@ -15,17 +34,20 @@ export async function enqueue(
   to: string,
   kind: LetterKind,
   letter: Letter,
+  { fromName, replyTo, unsubscribe, attachments }: Enclosed = {},
 ): Promise<void> {
   const { clock, settings } = services
   const site = settings.instance.name
   const now = new Date(clock.now()).toISOString()
-  await tx.query(sql`insert into mail (mail_id, kind, to_address, subject, body_text, body_html, created_at, next_attempt_at)
-    values (${clock.id()}, ${kind}, ${to}, ${letter.subject}, ${letterText(letter, site)}, ${letterHtml(letter, site)}, ${now}, ${now})`)
+  await tx.query(sql`
+    insert into mail (mail_id, kind, to_address, subject, body_text, body_html, created_at, next_attempt_at, from_name, reply_to, unsubscribe, attachments)
+    values (${clock.id()}, ${kind}, ${to}, ${letter.subject}, ${letterText(letter, site)}, ${letterHtml(letter, site)}, ${now}, ${now},
+      ${fromName ?? null}, ${replyTo ? JSON.stringify(replyTo) : null}, ${unsubscribe ?? null}, ${attachments ? JSON.stringify(attachments) : null})`)
   // Only a hint: the courier also looks by itself.
   await tx.query(sql`select pg_notify(${mailChannel}, '')`)
 }
 
-export interface WaitingMail {
+export interface WaitingMail extends Enclosed {
   readonly mailId: string
   readonly kind: string
   readonly to: string
@@ -46,6 +68,10 @@ interface WaitingRow {
   body_html: string
   created_at: string
   attempts: number
+  from_name: string | null
+  reply_to: Mailbox | null
+  unsubscribe: string | null
+  attachments: Attachment[] | null
 }
 
 /**
@@ -59,7 +85,8 @@ export async function takeDue(db: Db, now: Date, leaseSeconds: number, most: num
       select mail_id from mail where sent_at is null and next_attempt_at <= ${now.toISOString()}
       order by next_attempt_at limit ${most} for update skip locked)
     update mail m set attempts = attempts + 1, next_attempt_at = ${back} from due where m.mail_id = due.mail_id
-    returning m.mail_id, m.kind, m.to_address, m.subject, m.body_text, m.body_html, m.created_at, m.attempts`)
+    returning m.mail_id, m.kind, m.to_address, m.subject, m.body_text, m.body_html, m.created_at, m.attempts,
+      m.from_name, m.reply_to, m.unsubscribe, m.attachments`)
   return rows
     .map(r => ({
       mailId: r.mail_id,
@@ -70,24 +97,32 @@ export async function takeDue(db: Db, now: Date, leaseSeconds: number, most: num
       html: r.body_html,
       createdAt: r.created_at,
       attempts: r.attempts,
+      ...(r.from_name !== null && { fromName: r.from_name }),
+      ...(r.reply_to !== null && { replyTo: r.reply_to }),
+      ...(r.unsubscribe !== null && { unsubscribe: r.unsubscribe }),
+      ...(r.attachments !== null && { attachments: r.attachments }),
     }))
     .sort((a, b) => a.createdAt.localeCompare(b.createdAt))
 }
 
+/** Of a message not even the subject is ours to know. */
+const messageKinds: readonly LetterKind[] = ['message', 'operatorMessage']
+const subjectKept = sql`case when kind = any(${messageKinds}::text[]) then '' else subject end`
+const saysNothing = sql`subject = ${subjectKept}, body_text = '', body_html = '', reply_to = null, unsubscribe = null, attachments = null`
+
 /** It is on its way; what it said is forgotten. */
 export async function noteSent(db: Db, mailId: string, now: Date): Promise<void> {
   await db.now.query(
-    sql`update mail set sent_at = ${now.toISOString()}, last_error = null, body_text = '', body_html = '' where mail_id = ${mailId}`,
+    sql`update mail set sent_at = ${now.toISOString()}, last_error = null, ${saysNothing} where mail_id = ${mailId}`,
   )
 }
 
 /** Another try at `again`; without it there will be none, and what it said is forgotten. */
 export async function noteFailed(db: Db, mailId: string, error: string, again: Date | undefined): Promise<void> {
   const next = again?.toISOString() ?? 'infinity'
-  await db.now.query(sql`update mail set last_error = ${error}, next_attempt_at = ${next}::timestamptz,
-    body_text = case when ${again === undefined} then '' else body_text end,
-    body_html = case when ${again === undefined} then '' else body_html end
-    where mail_id = ${mailId}`)
+  await db.now.query(
+    sql`update mail set last_error = ${error}, next_attempt_at = ${next}::timestamptz ${again === undefined ? sql`, ${saysNothing}` : sql``} where mail_id = ${mailId}`,
+  )
 }
 
 export interface ListedMail {
@@ -117,7 +152,7 @@ interface ListedRow {
 /** The newest mails and how they fare, without what they say. */
 export async function listMail(read: Reader, most: number): Promise<ListedMail[]> {
   const rows = await read.query<ListedRow>(sql`
-    select mail_id, kind, to_address, subject, created_at, attempts, sent_at, last_error,
+    select mail_id, kind, to_address, ${subjectKept} as subject, created_at, attempts, sent_at, last_error,
       case when sent_at is not null then 'Sent' when next_attempt_at = 'infinity' then 'GivenUp' else 'Waiting' end as state
     from mail order by created_at desc, mail_id limit ${most}`)
   return rows.map(r => ({

@@ -6,6 +6,8 @@
 export interface Letter {
   readonly subject: string
   readonly paragraphs: readonly string[]
+  /** Words of somebody else, set apart from ours; lines end with a line feed. */
+  readonly quoted?: string
   readonly action?: { readonly label: string; readonly address: string }
   /** Said small, at the end. */
   readonly note?: string
@@ -18,6 +20,9 @@ interface Known {
   readonly site: string
 }
 
+/** Whose words a message brings: an application's own, or those of a person who used it. */
+export type MessageSender = { readonly app: string; readonly person?: string }
+
 type Letters = {
   verify(known: Known, link: string, hours: number): Letter
   welcome(known: Known, link: string, hours: number): Letter
@@ -28,6 +33,8 @@ type Letters = {
   passkeyRemoved(known: Known, passkey: string, home: string): Letter
   /** `records`: the names that the person gave them. */
   appAllowed(known: Known, app: string, records: readonly string[], apps: string): Letter
+  message(known: Known, from: MessageSender, subject: string, words: string, choices: string, days: number): Letter
+  operatorMessage(known: Known, from: string, subject: string, words: string): Letter
   /** To an address of which nothing is known: the name is as the inviter wrote it, and may be empty. */
   shareInvitation(known: Known, invitation: Invitation): Letter
   /** `who` joined by an invitation to the address `invited`; `record` is what the reader calls it. */
@@ -155,6 +162,24 @@ const en: Letters = {
     ],
     action: { label: 'See your records', address: records },
   }),
+  message: ({ name, site }, { app, person }, subject, words, address, days) => ({
+    subject,
+    paragraphs: [
+      greeting(name),
+      person === undefined
+        ? `The app “${app}” sends you this message through ${site}. It does not know your email address.`
+        : `“${person}” sends you this message through ${site}, with the app “${app}”.`,
+    ],
+    quoted: words,
+    action: { label: 'Choose which messages I get', address },
+    note: `The words between the lines are theirs; ${site} only carried them. It never asks for your password by mail. The link works for ${days} days without signing in: do not forward it.`,
+  }),
+  operatorMessage: ({ name, site }, from, subject, words) => ({
+    subject,
+    paragraphs: [greeting(name), `“${from}”, of those who run ${site}, sends you this message.`],
+    quoted: words,
+    note: `${site} never asks for your password by mail.`,
+  }),
 }
 
 const languages: { readonly [language: string]: Letters } = { en }
@@ -164,26 +189,36 @@ export const lettersFor = (culture: string): Letters => languages[culture.split(
 const escaped = (text: string): string =>
   text.replace(/[&<>"]/g, c => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' })[c]!)
 
-export const letterText = ({ paragraphs, action, note }: Letter, site: string): string =>
+export const letterText = ({ paragraphs, quoted, action, note }: Letter, site: string): string =>
   [
     ...paragraphs,
+    // Each line is marked, so that no message can pretend to have ended.
+    ...(quoted === undefined ? [] : [quoted.replace(/^/gm, '> ')]),
     ...(action ? [`${action.label}:\n${action.address}`] : []),
     ...(note === undefined ? [] : [note]),
     `-- \n${site}`,
   ].join('\n\n')
 
 // Mail programs know no style sheets: the few rules stand at their elements. No picture, so that nothing is fetched or counted.
-export function letterHtml({ subject, paragraphs, action, note }: Letter, site: string): string {
+export function letterHtml({ subject, paragraphs, quoted, action, note }: Letter, site: string): string {
   const p = (text: string, style = 'margin:0 0 16px') => `<p style="${style}">${escaped(text)}</p>`
   const button = action
     ? `<p style="margin:24px 0"><a href="${escaped(action.address)}" style="display:inline-block;background:#0d6b5e;color:#ffffff;text-decoration:none;font-weight:600;padding:12px 22px;border-radius:10px">${escaped(action.label)}</a></p>${p(action.address, 'margin:0 0 16px;font-size:13px;color:#68726e;word-break:break-all')}`
     : ''
+  const words =
+    quoted === undefined
+      ? ''
+      : `<blockquote style="margin:24px 0;padding:4px 0 4px 16px;border-left:3px solid #0d6b5e;overflow-wrap:anywhere">${quoted
+          .split(/\n{2,}/)
+          .map(text => `<p style="margin:0 0 12px">${escaped(text).replaceAll('\n', '<br>')}</p>`)
+          .join('\n')}</blockquote>`
   return `<!doctype html>
 <html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><meta name="color-scheme" content="light dark"><title>${escaped(subject)}</title></head>
 <body style="margin:0;padding:32px 16px;font:16px/1.55 system-ui,-apple-system,'Segoe UI',Roboto,sans-serif">
 <div style="max-width:520px;margin:0 auto">
 <p style="margin:0 0 24px;font-weight:700">${escaped(site)}</p>
 ${paragraphs.map(text => p(text)).join('\n')}
+${words}
 ${button}
 ${note === undefined ? '' : p(note, 'margin:24px 0 0;font-size:13px;color:#68726e')}
 </div></body></html>

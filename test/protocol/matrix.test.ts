@@ -555,6 +555,7 @@ describe('the contracts', () => {
       private operator        none     LoadVocabulary 1
       private operator        none     QueryPersons 2
       private operator        none     RemoveLoadedVocabulary 1
+      private operator        none     SendInsecureMessagePrivileged 1
       private operator        none     SetApplicationState 1
       private operator        none     UpdateApplicationPrivileged 1
       private shell           none     AcceptConnectRequest 1
@@ -604,8 +605,10 @@ describe('the contracts', () => {
       private shell-anonymous none     GetApplicationPrivileged 1
       private shell-anonymous none     GetEmailLink 1
       private shell-anonymous none     GetPasskeyOptions 1
+      private shell-anonymous none     GetPersonCommunicationPreferences 1
       private shell-anonymous none     RequestPasswordReset 1
       private shell-anonymous none     ResetPassword 1
+      private shell-anonymous none     SetPersonCommunicationPreferences 1
       private shell-anonymous none     SignOutPrivileged 1
       private shell-anonymous none     ValidateContactEmail 1
       public  anonymous       none     CreateAuthenticatedSessionToken 1,2
@@ -634,6 +637,7 @@ describe('the contracts', () => {
       public  app             none     UpdateEventSubscription 1
       public  app             none     UpdateExternalId 1
       public  app             optional DisassociateAlternateId 1
+      public  app             optional SendInsecureMessageFromApplication 1
       public  person          none     AuthorizeApplication 1
       public  person          none     GetApplicationSettings 1
       public  person          none     GetAuthorizedRecords 1
@@ -642,6 +646,7 @@ describe('the contracts', () => {
       public  person          optional AssociateAlternateId 1
       public  person          optional BeginPutBlob 1
       public  person          optional RemoveApplicationRecordAuthorization 1
+      public  person          optional SendInsecureMessage 1
       public  person          read     GetAlternateIds 1
       public  person          read     GetPeopleForRecord 1
       public  person          read     GetRecordOperations 1

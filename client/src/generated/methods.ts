@@ -1338,6 +1338,66 @@ export interface SelectInstanceRequest {
 export interface SelectInstanceResponse {
   readonly selectedInstance?: Instance
 }
+/** What SendInsecureMessage is asked. */
+export interface SendInsecureMessageRequest {
+  /** Reached only if somebody here has confirmed the address. Nobody learns whether that is so: others are passed over. */
+  readonly rcptAddress?: readonly {
+    /** At most 320 characters. */
+    readonly address: string
+    /** At most 255 characters. */
+    readonly name: string
+  }[]
+  readonly rcptPerson?: readonly {
+    readonly text: string
+    /** Says what holds in any case: unconfirmed addresses get nothing (41). */
+    readonly validated: boolean
+  }[]
+  /** The custodians of the record in the header. */
+  readonly rcptRecord?: {
+    /** true: all custodians must have confirmed their addresses (41), not only one of them. */
+    readonly validated: boolean
+  }
+  /** One line. At most 255 characters. */
+  readonly subject: string
+  /** At most 100000 characters. */
+  readonly textBody?: string
+  /** Its words are sent as text, with the addresses of links, where there is no text-body; nothing is sent as HTML. At most 100000 characters. */
+  readonly htmlBody?: string
+}
+export interface FromMailbox {
+  /** At most 255 characters. */
+  readonly mailboxName: string
+  /** Shown as the sender. At most 255 characters. */
+  readonly name: string
+}
+/** What SendInsecureMessageFromApplication is asked. */
+export interface SendInsecureMessageFromApplicationRequest {
+  /** Before the @ of the address to which answers go; behind it comes the domain of the application (64 when it has none). */
+  readonly fromMailbox: FromMailbox
+  /** Reached only if somebody here has confirmed the address. Nobody learns whether that is so: others are passed over. */
+  readonly rcptAddress?: readonly {
+    /** At most 320 characters. */
+    readonly address: string
+    /** At most 255 characters. */
+    readonly name: string
+  }[]
+  readonly rcptPerson?: readonly {
+    readonly text: string
+    /** Says what holds in any case: unconfirmed addresses get nothing (41). */
+    readonly validated: boolean
+  }[]
+  /** The custodians of the record in the header. */
+  readonly rcptRecord?: {
+    /** true: all custodians must have confirmed their addresses (41), not only one of them. */
+    readonly validated: boolean
+  }
+  /** One line. At most 255 characters. */
+  readonly subject: string
+  /** At most 100000 characters. */
+  readonly textBody?: string
+  /** Its words are sent as text, with the addresses of links, where there is no text-body; nothing is sent as HTML. At most 100000 characters. */
+  readonly htmlBody?: string
+}
 /** What SetApplicationSettings is asked. */
 export interface SetApplicationSettingsRequest {
   /** Any XML; it is handed back as it came. */
@@ -1502,9 +1562,12 @@ const s$70: Shape = ['vocabulary.* vocabularyKey.*', s$VocabularyCodeSet, s$Voca
 const s$73: Shape = ['thing.+', s$Thing]
 const s$74: Shape = ['thingId.+', s$ThingKey1]
 const s$75: Shape = ['thing.+', s$Thing2]
-const s$87: Shape = ['subscription.', s$Subscription]
-const s$88: Shape = ['subscriptionId']
-const s$89: Shape = ['id name.* publicKeys.? personOnlineBaseAuth.? personOfflineBaseAuth.? methods? actionUrl? description.* authReason.* domainName? largeLogo.? smallLogo.? persistentTokens.? appType? privacyStatement.? termsOfUse.? appAuthRequired!? restrictAppUsers!? isPublished!? dtcSuccessMessage.? appAttributes.? validIpPrefixes? vocabularyAuthorizations.? supportedRecordLocations.? supportedInstances.? meaningfulUseSources.? organizations.? bulkExtractionSettings.?', s$1, s$PublicKeys, s$AuthXml, s$AuthXml, s$1, s$1, s$AppLargeLogoInfo, s$AppLargeLogoInfo, s$AppPersistentTokens, s$StatementInfo, s$StatementInfo, s$StatementInfo, s$ApplicationAttributes, s$VocabularyAuthorizations, s$SupportedLocationList, s$SupportedInstanceList, s$MeaningfulUseSourcesList, s$OrganizationsList, s$BulkExtractionSettings]
+const s$86: Shape = ['address name']
+const s$87: Shape = ['$text @validated!']
+const s$88: Shape = ['@validated!']
+const s$92: Shape = ['subscription.', s$Subscription]
+const s$93: Shape = ['subscriptionId']
+const s$94: Shape = ['id name.* publicKeys.? personOnlineBaseAuth.? personOfflineBaseAuth.? methods? actionUrl? description.* authReason.* domainName? largeLogo.? smallLogo.? persistentTokens.? appType? privacyStatement.? termsOfUse.? appAuthRequired!? restrictAppUsers!? isPublished!? dtcSuccessMessage.? appAttributes.? validIpPrefixes? vocabularyAuthorizations.? supportedRecordLocations.? supportedInstances.? meaningfulUseSources.? organizations.? bulkExtractionSettings.?', s$1, s$PublicKeys, s$AuthXml, s$AuthXml, s$1, s$1, s$AppLargeLogoInfo, s$AppLargeLogoInfo, s$AppPersistentTokens, s$StatementInfo, s$StatementInfo, s$StatementInfo, s$ApplicationAttributes, s$VocabularyAuthorizations, s$SupportedLocationList, s$SupportedInstanceList, s$MeaningfulUseSourcesList, s$OrganizationsList, s$BulkExtractionSettings]
 /** Makes a child of the application, with names, logos and keys of its own and rights within those of its master. */
 export const AddApplication: Method<{ 2: { request: AddApplicationRequest; response: AddApplicationResponse }; 1: { request: AddApplicationRequest; response: AddApplicationResponse } }, 2> = { name: 'AddApplication', newest: 2, shapes: { 1: [s$2, s$3], 2: [s$2, s$3] } }
 /** Reserves a code, to be told to a person before their package is ready. */
@@ -1581,16 +1644,20 @@ export const RemoveThings: Method<{ 1: { request: RemoveThingsRequest; response:
 export const SearchVocabulary: Method<{ 1: { request: SearchVocabularyRequest; response: SearchVocabularyResponse } }, 1> = { name: 'SearchVocabulary', newest: 1, safe: true, shapes: { 1: [['vocabularyKey.? textSearchParameters.', s$VocabularyKey, ['searchString. maxResults#?', ['$text @searchMode?']]], ['vocabularyKey.* codeSetResult.?', s$VocabularyKeyInfo, s$VocabularyCodeSet]] } }
 /** The instance at which a person of this country opens an account. */
 export const SelectInstance: Method<{ 1: { request: SelectInstanceRequest; response: SelectInstanceResponse } }, 1> = { name: 'SelectInstance', newest: 1, safe: true, shapes: { 1: [['preferredLocation.', s$Location], ['selectedInstance.?', s$Instance]] } }
+/** Mails people in the name of the person, with the person’s address to answer to. Who does not want messages gets none, and nobody is told. */
+export const SendInsecureMessage: Method<{ 1: { request: SendInsecureMessageRequest; response: void } }, 1> = { name: 'SendInsecureMessage', newest: 1, shapes: { 1: [['rcptAddress.* rcptPerson.* rcptRecord.? subject textBody? htmlBody?', s$86, s$87, s$88]] } }
+/** Mails people who use the application, in its name; it does not learn their addresses. Who does not want messages gets none, and nobody is told. */
+export const SendInsecureMessageFromApplication: Method<{ 1: { request: SendInsecureMessageFromApplicationRequest; response: void } }, 1> = { name: 'SendInsecureMessageFromApplication', newest: 1, shapes: { 1: [['fromMailbox. rcptAddress.* rcptPerson.* rcptRecord.? subject textBody? htmlBody?', ['mailboxName name'], s$86, s$87, s$88]] } }
 /** Replaces what the application keeps about the person; empty settings clear it. */
 export const SetApplicationSettings: Method<{ 1: { request: SetApplicationSettingsRequest; response: void } }, 1> = { name: 'SetApplicationSettings', newest: 1, safe: true, shapes: { 1: [['appSettings=? bareSettings~*']] } }
 /** The application is told, at an address of its own, of changes in the records that were opened to it. */
-export const SubscribeToEvent: Method<{ 1: { request: SubscribeToEventRequest; response: SubscribeToEventResponse } }, 1> = { name: 'SubscribeToEvent', newest: 1, shapes: { 1: [s$87, s$88] } }
+export const SubscribeToEvent: Method<{ 1: { request: SubscribeToEventRequest; response: SubscribeToEventResponse } }, 1> = { name: 'SubscribeToEvent', newest: 1, shapes: { 1: [s$92, s$93] } }
 /** Ends a subscription; what waits to be told of it is forgotten. */
-export const UnsubscribeToEvent: Method<{ 1: { request: UnsubscribeToEventRequest; response: void } }, 1> = { name: 'UnsubscribeToEvent', newest: 1, shapes: { 1: [s$88] } }
+export const UnsubscribeToEvent: Method<{ 1: { request: UnsubscribeToEventRequest; response: void } }, 1> = { name: 'UnsubscribeToEvent', newest: 1, shapes: { 1: [s$93] } }
 /** Changes a child of the application; what is left out stays. */
-export const UpdateApplication: Method<{ 2: { request: UpdateApplicationRequest; response: void }; 1: { request: UpdateApplicationRequest; response: void } }, 2> = { name: 'UpdateApplication', newest: 2, shapes: { 1: [s$89], 2: [s$89] } }
+export const UpdateApplication: Method<{ 2: { request: UpdateApplicationRequest; response: void }; 1: { request: UpdateApplicationRequest; response: void } }, 2> = { name: 'UpdateApplication', newest: 2, shapes: { 1: [s$94], 2: [s$94] } }
 /** Replaces all of a subscription: its key, its address and its filters. */
-export const UpdateEventSubscription: Method<{ 1: { request: UpdateEventSubscriptionRequest; response: void } }, 1> = { name: 'UpdateEventSubscription', newest: 1, shapes: { 1: [s$87] } }
+export const UpdateEventSubscription: Method<{ 1: { request: UpdateEventSubscriptionRequest; response: void } }, 1> = { name: 'UpdateEventSubscription', newest: 1, shapes: { 1: [s$92] } }
 /** Gives a connect request another external id. */
 export const UpdateExternalId: Method<{ 1: { request: UpdateExternalIdRequest; response: void } }, 1> = { name: 'UpdateExternalId', newest: 1, shapes: { 1: [['identityCode? oldExternalId? newExternalId']] } }
 /** Why a request was refused, by the names of the platform. */

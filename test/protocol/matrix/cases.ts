@@ -380,6 +380,8 @@ const plain: readonly Request[] = [
   ask('GetAlternateIds'),
   ask('GetValidGroupMembership'),
   ask('GetPeopleForRecord'),
+  ask('SendInsecureMessage'),
+  ask('SendInsecureMessageFromApplication'),
   ask('NewSignupCode'),
   ask('AddApplication', 2),
   ask('UpdateApplication', 1),
