@@ -35,6 +35,8 @@ export interface Given {
   readonly version: 1 | 2
   readonly thingId: string | undefined
   readonly versionStamp: string | undefined
+  /** The id of a new thing, where something else in the same write has to name it. Never said by a caller. */
+  readonly newId?: string
   readonly typeId: string | undefined
   readonly flags: number | undefined
   /** What stood inside data-xml. */
@@ -166,7 +168,7 @@ function newThing(ctx: WriteContext, record: EnteredRecord, given: Given, change
   const effDate = derived.effectiveDate?.at ?? wallClock(ctx.now)
   permitted(record, { family: type.familyId, effectiveDate: effDate, flags, state: 'Active' }, 'Create')
   const { clock } = ctx.services
-  const thingId = clock.id()
+  const thingId = given.newId ?? clock.id()
   return {
     thingId,
     versionStamp: clock.id(),

@@ -19,6 +19,19 @@ export interface Route {
 
 // biome-ignore format: a table, one operation a line
 export const routes: readonly Route[] = [
+  { verb: 'GET', path: '/ActionPlans', method: 'GetActionPlans', status: 200 },
+  { verb: 'POST', path: '/ActionPlans', method: 'CreateActionPlan', status: 201, body: true },
+  { verb: 'PUT', path: '/ActionPlans', method: 'ReplaceActionPlan', status: 200, body: true },
+  { verb: 'PATCH', path: '/ActionPlans', method: 'UpdateActionPlan', status: 200, body: true },
+  { verb: 'GET', path: '/ActionPlans/{actionPlanId}', method: 'GetActionPlan', status: 200 },
+  { verb: 'DELETE', path: '/ActionPlans/{actionPlanId}', method: 'DeleteActionPlan', status: 204 },
+  { verb: 'DELETE', path: '/ActionPlans/{actionPlanId}/Objectives/{objectiveId}', method: 'DeleteActionPlanObjective', status: 204 },
+  { verb: 'GET', path: '/ActionPlanTasks', method: 'GetActionPlanTasks', status: 200 },
+  { verb: 'POST', path: '/ActionPlanTasks', method: 'CreateActionPlanTask', status: 201, body: true },
+  { verb: 'PUT', path: '/ActionPlanTasks', method: 'ReplaceActionPlanTask', status: 200, body: true },
+  { verb: 'PATCH', path: '/ActionPlanTasks', method: 'UpdateActionPlanTask', status: 200, body: true },
+  { verb: 'GET', path: '/ActionPlanTasks/{actionPlanTaskId}', method: 'GetActionPlanTask', status: 200 },
+  { verb: 'DELETE', path: '/ActionPlanTasks/{actionPlanTaskId}', method: 'DeleteActionPlanTask', status: 204 },
   { verb: 'GET', path: '/Goals', method: 'GetGoals', status: 200 },
   { verb: 'GET', path: '/Goals/active', method: 'GetActiveGoals', status: 200 },
   { verb: 'GET', path: '/Goals/{goalId}', method: 'GetGoal', status: 200 },
