@@ -266,7 +266,8 @@ export const holdsLocation = (
   locations.some(
     l =>
       l.country === 'all' ||
-      (l.country === country && (l.stateProvince === undefined || l.stateProvince === stateProvince)),
+      (l.country === country.toUpperCase() &&
+        (l.stateProvince === undefined || l.stateProvince === stateProvince?.toUpperCase())),
   )
 
 /** 175 when the master's children may name none, 172 for one that is not theirs to name, 173 for one that is taken. */

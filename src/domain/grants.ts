@@ -14,7 +14,7 @@ import {
   type Rule,
 } from './access.ts'
 import { changed } from './caches.ts'
-import type { Application, Caller, WriteContext } from './context.ts'
+import type { Application, Caller, Services, WriteContext } from './context.ts'
 import { awaitWriters } from './operations.ts'
 import { noteAction } from './record-audit.ts'
 
@@ -350,4 +350,38 @@ export async function wasEnded(read: Reader, applicationId: string): Promise<boo
   const [row] = await read.query<{ ended: boolean }>(sql`
     select bool_and(state <> 'Active') as ended from application_grant where application_id = ${applicationId}`)
   return row?.ended ?? false
+}
+
+/** A record of the person, and until when it is theirs. */
+export interface SeenRecord {
+  readonly recordId: string
+  readonly state: RecordState
+  readonly expiresAt: string | undefined
+}
+
+/** Records that an application, which the person let in, knows by this id: as the person's, or as the one of all who hold it. */
+export async function recordsSeenAs(
+  services: Services,
+  read: Reader,
+  personId: string,
+  seen: string,
+  now: string,
+): Promise<SeenRecord[]> {
+  const rows = await read.query<{
+    record_id: string
+    application_id: string
+    state: RecordState
+    expires_at: string | null
+  }>(sql`
+    select g.record_id, g.application_id, r.state, h.expires_at from application_grant g
+    join record_holder h on h.record_id = g.record_id and h.person_id = g.person_id and h.state = 'Active' and (h.expires_at is null or h.expires_at > ${now})
+    join record r on r.record_id = g.record_id
+    where g.person_id = ${personId} and g.state = 'Active' order by g.created_at`)
+  const { seals } = services
+  const found = rows.filter(
+    row =>
+      seals.recordAs(row.application_id, personId, row.record_id) === seen ||
+      seals.sharedRecordAs(row.application_id, row.record_id) === seen,
+  )
+  return found.map(row => ({ recordId: row.record_id, state: row.state, expiresAt: row.expires_at ?? undefined }))
 }

@@ -1,4 +1,5 @@
 /** What an application keeps about a person (table application_person): its own settings, and the record it works with. */
+import { Fault } from '../protocol/fault.ts'
 import { type Reader, sql, type Writer } from '../store/db.ts'
 import { changed } from './caches.ts'
 
@@ -33,6 +34,16 @@ export async function settingsOfPeople(
       { settings: row.settings ?? undefined, selectedRecordId: row.selected_record_id ?? undefined },
     ]),
   )
+}
+
+/** Bytes; the published interface names no limit. GetAuthorizedPeople answers the settings of 200 people at a time. */
+const mostSettings = 65_536
+
+/** Settings as they came; undefined when there is nothing in them, a fault when they are too long. */
+export function readSettings(settings: string): string | undefined {
+  if (Buffer.byteLength(settings) > mostSettings)
+    throw new Fault('REQUEST_TOO_LONG', `Settings may have ${mostSettings} bytes at most.`)
+  return settings.trim() === '' ? undefined : settings
 }
 
 /** Replaces the settings; undefined clears them. Alone a whole transaction. */

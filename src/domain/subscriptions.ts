@@ -127,6 +127,16 @@ export async function updateSubscription(
   await hint(tx)
 }
 
+/** Whose subscription it is; 132 when there is none of this id. */
+export async function subscriber(services: Services, read: Reader, id: string | undefined): Promise<Application> {
+  const [row] = await read.query<{ application_id: string }>(
+    sql`select application_id from event_subscription where subscription_id = ${id ?? null}`,
+  )
+  const application = row && (await applicationById(services, row.application_id))
+  if (!application) throw new Fault('SUBSCRIPTION_NOT_FOUND')
+  return application
+}
+
 /** What waits for it is forgotten too; 132 when it is none of the application's. */
 export async function unsubscribe(tx: Writer, applicationId: string, subscriptionId: string): Promise<void> {
   const gone = await tx.query(sql`

@@ -558,6 +558,14 @@ describe('the contracts', () => {
       private operator        none     SendInsecureMessagePrivileged 1
       private operator        none     SetApplicationState 1
       private operator        none     UpdateApplicationPrivileged 1
+      private operator        none     UpdateEventSubscriptionPrivileged 1
+      private person          read     GetActiveGoals 1
+      private person          read     GetGoal 1
+      private person          read     GetGoals 1
+      private person          write    CreateGoals 1
+      private person          write    DeleteGoal 1
+      private person          write    ReplaceGoal 1
+      private person          write    UpdateGoals 1
       private shell           none     AcceptConnectRequest 1
       private shell           none     AcceptRecordAuthorization 1
       private shell           none     AddSodaApplication 1
@@ -570,12 +578,15 @@ describe('the contracts', () => {
       private shell           none     DisassociateCredential 1
       private shell           none     GetAccountInfo 1
       private shell           none     GetAppRecordAuthorizations 1
+      private shell           none     GetAppSpecificPseudoId 1
+      private shell           none     GetApplicationSettingsPrivileged 1
       private shell           none     GetConnectPackage 1
       private shell           none     GetNonActiveRecordAuthorization 1
       private shell           none     GetPersonInfoPrivileged 1
       private shell           none     GetUnitPreferences 1
       private shell           none     RejectRecordAuthorization 1
       private shell           none     RequestEmailValidation 1
+      private shell           none     SetApplicationSettingsPrivileged 1
       private shell           none     SetPassword 1
       private shell           none     SetPersonContactInfo 1
       private shell           none     SetPersonInfoPrivileged 1
@@ -602,12 +613,15 @@ describe('the contracts', () => {
       private shell-anonymous none     CreatePersonAccount 2
       private shell-anonymous none     CreateShellSession 1
       private shell-anonymous none     EndShellSession 1
+      private shell-anonymous none     GetApplication 1
       private shell-anonymous none     GetApplicationPrivileged 1
       private shell-anonymous none     GetEmailLink 1
       private shell-anonymous none     GetPasskeyOptions 1
       private shell-anonymous none     GetPersonCommunicationPreferences 1
+      private shell-anonymous none     GetThingTypePrivileged 1
       private shell-anonymous none     RequestPasswordReset 1
       private shell-anonymous none     ResetPassword 1
+      private shell-anonymous none     SelectInstancePrivileged 1
       private shell-anonymous none     SetPersonCommunicationPreferences 1
       private shell-anonymous none     SignOutPrivileged 1
       private shell-anonymous none     ValidateContactEmail 1

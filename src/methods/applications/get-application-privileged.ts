@@ -1,3 +1,4 @@
+import { inLanguage, languageOf } from '../../domain/application-info.ts'
 import { applicationById } from '../../domain/applications.ts'
 import type { ReadContext } from '../../domain/context.ts'
 import { certificatesOf, findApplicationIds } from '../../domain/registration.ts'
@@ -22,13 +23,16 @@ export const contract = method({
 /** Unknown ids are left out. */
 export async function handle(
   { id, nameMatchFilter }: RequestOf<typeof contract>,
-  { services }: ReadContext,
+  { services, culture }: ReadContext,
 ): Promise<ResponseOf<typeof contract>> {
   const ids = id.length > 0 ? id : await findApplicationIds(services, nameMatchFilter)
   const application = []
   for (const one of ids) {
     const found = await applicationById(services, one.toLowerCase())
-    if (found) application.push(showApplication(found, await certificatesOf(services, found.applicationId)))
+    if (found)
+      application.push(
+        showApplication(inLanguage(found, languageOf(culture)), await certificatesOf(services, found.applicationId)),
+      )
   }
   return { application }
 }

@@ -1,7 +1,6 @@
 import type { WriteContext } from '../../domain/context.ts'
 import { needGrant } from '../../domain/grants.ts'
-import { setApplicationSettings } from '../../domain/settings.ts'
-import { Fault } from '../../protocol/fault.ts'
+import { readSettings, setApplicationSettings } from '../../domain/settings.ts'
 import { method, type RequestOf, type ResponseOf } from '../../protocol/method.ts'
 import { any, doc, many, optional, raw, sequence } from '../../schema/schema.ts'
 
@@ -21,18 +20,12 @@ export const contract = method({
   },
 })
 
-/** Bytes; the published interface names no limit. GetAuthorizedPeople answers the settings of 200 people at a time. */
-const mostSettings = 65_536
-
 export async function handle(
   { appSettings, bareSettings }: RequestOf<typeof contract>,
   { read, db, caller, now }: WriteContext,
 ): Promise<ResponseOf<typeof contract>> {
   await needGrant(read, caller, now)
-  const settings = appSettings ?? bareSettings.join('')
-  if (Buffer.byteLength(settings) > mostSettings)
-    throw new Fault('REQUEST_TOO_LONG', `Settings may have ${mostSettings} bytes at most.`)
-  const stored = settings.trim() === '' ? undefined : settings
-  await setApplicationSettings(db.now, caller.application.applicationId, caller.person!.personId, stored)
+  const settings = readSettings(appSettings ?? bareSettings.join(''))
+  await setApplicationSettings(db.now, caller.application.applicationId, caller.person!.personId, settings)
   return {}
 }

@@ -79,8 +79,18 @@ const thingTypeInfo = sequence(
   'ThingTypeInfo',
 )
 
-const sections = ['core', 'xsd', 'columns', 'transforms', 'transformsource', 'versions', 'effectivedatexpath'] as const
+export const sections = [
+  'core',
+  'xsd',
+  'columns',
+  'transforms',
+  'transformsource',
+  'versions',
+  'effectivedatexpath',
+] as const
 type Section = (typeof sections)[number]
+
+export const typesResponse = sequence({ thingType: many(thingTypeInfo) })
 
 export const contract = method({
   name: 'GetThingType',
@@ -95,7 +105,7 @@ export const contract = method({
         imageType: many(doc(string(), 'MIME type of the images that are wanted, or *.')),
         lastClientRefresh: optional(doc(dateTimeText(), 'The answer is empty when no type changed since.')),
       }),
-      response: sequence({ thingType: many(thingTypeInfo) }),
+      response: typesResponse,
     },
   },
 })
@@ -106,13 +116,21 @@ export async function handle(
   { services }: ReadContext,
 ): Promise<ResponseOf<typeof contract>> {
   if (unchangedSince(services, request.lastClientRefresh, 'last-client-refresh')) return { thingType: [] }
-  const asked: readonly Section[] = request.section.length > 0 ? request.section : ['core']
-  const ids = new Set(request.id)
+  return describeTypes(request.id, request.section.length > 0 ? request.section : ['core'], request.imageType)
+}
+
+/** Types by the id of any of their versions, all when none is named; unknown ones are left out. */
+export function describeTypes(
+  named: readonly string[],
+  asked: readonly Section[],
+  imageTypes: readonly string[],
+): ResponseOf<typeof contract> {
+  const ids = new Set(named)
   const types = ids.size === 0 ? thingTypes : [...ids].flatMap(id => typeById(id) ?? [])
   const sections = new Set(asked)
   return {
     thingType: [
-      ...types.map(type => described(type, sections, request.imageType)),
+      ...types.map(type => described(type, sections, imageTypes)),
       ...(ids.size === 0 || ids.has(baseType.id) ? [base(sections)] : []),
     ],
   }

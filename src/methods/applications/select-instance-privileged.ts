@@ -1,0 +1,37 @@
+import { applicationById } from '../../domain/applications.ts'
+import { holdsLocation } from '../../domain/child-applications.ts'
+import type { ReadContext } from '../../domain/context.ts'
+import { Fault } from '../../protocol/fault.ts'
+import { method, type RequestOf, type ResponseOf } from '../../protocol/method.ts'
+import { location } from '../../protocol/person.ts'
+import { instance, instanceAt } from '../../protocol/service.ts'
+import { guid, optional, sequence } from '../../schema/schema.ts'
+
+export const contract = method({
+  name: 'SelectInstancePrivileged',
+  summary: 'The instance for people of a country who come for an application; none where it does not work.',
+  visibility: 'private',
+  access: { caller: 'shell-anonymous', record: 'none' },
+  versions: {
+    1: {
+      request: sequence({ preferredLocation: location, appId: optional(guid()) }),
+      response: sequence({ selectedInstance: optional(instance) }),
+    },
+  },
+})
+
+/** 6 for an application that is unknown. */
+export async function handle(
+  { preferredLocation, appId }: RequestOf<typeof contract>,
+  { services }: ReadContext,
+): Promise<ResponseOf<typeof contract>> {
+  const { publicUrl, instance } = services.settings
+  const here = { selectedInstance: instanceAt(publicUrl, instance) }
+  if (appId === undefined) return here
+  const application = await applicationById(services, appId.toLowerCase())
+  if (!application) throw new Fault('INVALID_APP', 'There is no such application.')
+  const { locations, further } = application
+  const offered =
+    further.instances === undefined || further.instances.all || further.instances.ids.includes(instance.id)
+  return offered && holdsLocation(locations, preferredLocation) ? here : {}
+}
