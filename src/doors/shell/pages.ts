@@ -20,6 +20,8 @@ import * as back from './pages/connect/back.tsx'
 import * as cancelled from './pages/connect/cancelled.tsx'
 import * as code from './pages/connect/code.tsx'
 import * as complete from './pages/connect/complete.tsx'
+import * as codePickUpDecline from './pages/connect/decline.tsx'
+import * as codePickUp from './pages/connect/pickup.tsx'
 import * as codeQuestion from './pages/connect/question.tsx'
 import * as redirect from './pages/connect/redirect.tsx'
 import * as developersType from './pages/developers/type.tsx'
@@ -43,6 +45,7 @@ import * as recordItem from './pages/record/item.tsx'
 import * as recordNew from './pages/record/new.tsx'
 import * as recordPicture from './pages/record/picture.ts'
 import * as recordProfile from './pages/record/profile.tsx'
+import * as recordReceived from './pages/record/received.tsx'
 import * as recordRelate from './pages/record/relate.tsx'
 import * as recordRemove from './pages/record/remove.tsx'
 import * as recordRestore from './pages/record/restore.ts'
@@ -103,6 +106,7 @@ export const pages: readonly PageModule[] = [
   recordDeleted,
   recordDeletedForGood,
   recordActivity,
+  recordReceived,
   recordFiles,
   recordFile,
   recordThingFiles,
@@ -120,4 +124,6 @@ export const pages: readonly PageModule[] = [
   code,
   codeQuestion,
   codeAllow,
+  codePickUp,
+  codePickUpDecline,
 ]

@@ -84,6 +84,8 @@ export const paths = {
   appRemove: (record: string, app: string, of?: string) => queried(`/record/${record}/apps/${app}/remove`, { of }),
   /** After a code: this application was connected with this record. */
   appConnected: (record: string, app: string) => `/record/${record}/apps/${app}/connected`,
+  /** What an application left in a record at once; `at`: when it was taken in. */
+  received: (record: string, app: string, at?: string) => queried(`/record/${record}/received/${app}`, { at }),
   /** The person's records that one application may use. */
   appRecords: (app: string) => `/apps/${app}`,
 
@@ -98,6 +100,9 @@ export const paths = {
   code: (check?: 'check') => queried('/connect/code', { go: check }),
   codeQuestion: () => '/connect/question',
   codeAllow: () => '/connect/allow',
+  /** What somebody left under a code (shell.md §4.2). */
+  pickUp: () => '/connect/pickup',
+  pickUpDecline: () => '/connect/pickup/decline',
   complete: (said: { readonly [name: string]: string } = {}) => queried('/application/complete', said),
   cancelled: () => '/application/cancelled',
 } as const

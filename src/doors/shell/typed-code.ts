@@ -1,5 +1,5 @@
 /**
- * A code that somebody typed, on its way through sign-in, question and consent (shell.md §4.1). It never stands in an address:
+ * A code that somebody typed, on its way through sign-in, question and consent (shell.md §4.1, §4.2). It never stands in an address:
  * a cookie carries it that only the server can read, for an hour from step to step. What it says of the way is for pages to
  * show the right step; who may do what is asked of the gate each time.
  */
@@ -19,6 +19,8 @@ export interface TypedCode {
 export interface Answered {
   readonly appId: string
   readonly friendlyName: string
+  /** Of a package: what the gate wants to see again at the next steps. */
+  readonly opened?: string
 }
 
 export const typedCodeSeconds = 3600

@@ -1,5 +1,4 @@
 import type { ApplicationShape } from '../../../../protocol/consent.ts'
-import { Fault } from '../../../../protocol/fault.ts'
 import { again, type Form, type Outcome, type Props, seeOther, type Visit } from '../../page.ts'
 import { FocusLayout } from '../../parts/layout.tsx'
 import { Notice } from '../../parts/notice.tsx'
@@ -8,9 +7,9 @@ import { useVisit } from '../../parts/visit.tsx'
 import { paths } from '../../paths.ts'
 import { applicationsOf, type Refusal } from '../../redirects.ts'
 import type { TypedCode } from '../../typed-code.ts'
-import { ConsentForm, type RecordOption } from './consent.tsx'
+import { ConsentForm } from './consent.tsx'
 import { type Standing, standingOf, type Wish } from './offer.ts'
-import { backToCode, codeSteps, isDead } from './steps.ts'
+import { answerAgain, backToCode, codeSteps, hasStatus, isDead, namedAlike, switchPerson } from './steps.ts'
 
 /** The last step: which record, and what the application may do; the same page as for any application that asks. */
 export const path = paths.codeAllow()
@@ -37,34 +36,22 @@ export async function load(visit: Visit): Promise<Outcome | Refusal | Asked> {
     const { restrictedTitle, restricted } = words.connect.refused
     return { pageStatus: 403, title: restrictedTitle(app!.name), text: restricted(app!.name) }
   }
-  const made = visit.query.get('record') ?? sameName(appRecordAuth, friendlyName)
+  const made = visit.query.get('record') ?? namedAlike(appRecordAuth, friendlyName)
   const standing = standingOf(wish, app!.rule, appRecordAuth, made)
   // The code is about one person: where the name does not say which record is theirs, nobody should pass over the choice.
   const chosen = made !== undefined || appRecordAuth.length === 1 ? standing.chosen : []
   return { way: typed.way, friendlyName, app: app!, standing: { ...standing, chosen } }
 }
 
-/** The one record that is called as the application calls its person. */
-function sameName(records: readonly RecordOption[], name: string): string | undefined {
-  const plain = (text: string) => text.trim().toLowerCase()
-  const found = records.filter(r => [r.displayName, r.recordName].map(plain).includes(plain(name)))
-  return found.length === 1 ? found[0]!.recordId : undefined
-}
-
 export async function act(visit: Visit, form: Form): Promise<Outcome> {
-  const { typedCode: typed, ask, words } = visit
-  const w = words.connect.code.allow
+  const { typedCode: typed, words } = visit
   if (!typed?.answered) return seeOther(paths.codeQuestion())
   switch (form.text('decision')) {
-    case 'switch': {
-      await ask('EndShellSession', { which: 'this' })
-      // Whoever comes instead goes on with the code, and answers for themselves.
-      const { answered: _, ...left } = typed
-      return seeOther(paths.signIn(paths.codeQuestion()), { session: null, typedCode: left })
-    }
+    case 'switch':
+      return switchPerson(visit)
     case 'allow':
       if (form.text('way') === typed.way) return allow(visit, typed, form)
-      return seeOther(paths.codeAllow(), { flash: { tone: 'info', text: w.meanwhile } })
+      return seeOther(paths.codeAllow(), { flash: { tone: 'info', text: words.connect.code.allow.meanwhile } })
     default:
       return seeOther(paths.cancelled(), { typedCode: null })
   }
@@ -84,10 +71,8 @@ async function allow(visit: Visit, typed: TypedCode, form: Form): Promise<Outcom
     })
   } catch (error) {
     if (isDead(error)) return backToCode(visit)
-    if (error instanceof Fault && error.status === 'CONCURRENCY_VIOLATION')
-      return again({}, words.connect.consent.changed)
-    if (error instanceof Fault && error.status === 'INVALID_VERIFICATION_ANSWER')
-      return seeOther(paths.codeQuestion(), { flash: { tone: 'info', text: words.connect.code.allow.again } })
+    if (hasStatus(error, 'CONCURRENCY_VIOLATION')) return again({}, words.connect.consent.changed)
+    if (hasStatus(error, 'INVALID_VERIFICATION_ANSWER')) return answerAgain(visit)
     throw error
   }
   return seeOther(paths.appConnected(recordId, typed.answered!.appId), { typedCode: null })

@@ -6,7 +6,7 @@ import { useVisit, Visiting } from '../../parts/visit.tsx'
 import { paths } from '../../paths.ts'
 import { type TypedCode, typedCode } from '../../typed-code.ts'
 import type { Words } from '../../words/words.ts'
-import { codeSteps, isDead } from './steps.ts'
+import { codeSteps, hasStatus, isDead } from './steps.ts'
 
 /** The first step with a code from a clinic or an application (shell.md §4.1): typed here, or filled in by the redirect target. */
 export const path = paths.code()
@@ -52,8 +52,9 @@ async function check(
   try {
     await visit.ask('ValidateConnectRequest', { action: 'GetQuestion', identityCode: typed.code })
   } catch (error) {
-    if (!isDead(error)) throw error
-    return { sentence: w.unknown, status: 422 }
+    if (isDead(error)) return { sentence: w.unknown, status: 422 }
+    if (hasStatus(error, 'CONNECT_REQUEST_INCOMPLETE')) return { sentence: w.notThere, status: 422 }
+    throw error
   }
   return seeOther(paths.codeQuestion(), { typedCode: { ...typed, known: true } })
 }

@@ -80,7 +80,7 @@ export function ConsentForm({
   )
 }
 
-function SignedInAs() {
+export function SignedInAs() {
   const { person, words } = useVisit()
   const w = words.connect.consent
   return (
@@ -118,20 +118,31 @@ export function AskingApp({ app, instance }: { app: ApplicationShape; instance: 
 
 // ---- which record
 
+/** A record to choose, and how it stands. */
+export type RecordRowShape = Pick<RecordOption, 'recordId' | 'displayName' | 'relationship'> & {
+  /** Names a sentence of `words.connect.consent.record.hindrance`. */
+  readonly hindrance?: string
+  readonly appRecordAuthAction?: RecordOption['appRecordAuthAction']
+}
+
 interface RecordChoiceProps {
-  readonly app: ApplicationShape
-  readonly records: readonly RecordOption[]
+  /** Whoever needs the record. */
+  readonly app: { readonly name: string }
+  readonly records: readonly RecordRowShape[]
   readonly chosen: readonly string[]
   readonly many: boolean
   /** The address of this page, to come back to with a new record. */
   readonly here: string
+  /** Other sentences than those about an application that asks. */
+  readonly says?: { readonly noneText: string; readonly noneFits: string }
 }
 
-export function RecordChoice({ app, records, chosen, many, here }: RecordChoiceProps) {
+export function RecordChoice({ app, records, chosen, many, here, says }: RecordChoiceProps) {
   const { words } = useVisit()
   const { values, problems } = useFormState()
   const w = words.connect.consent.record
-  if (records.length === 0) return <NoRecord app={app} here={here} />
+  const { noneText, noneFits } = says ?? { noneText: w.noneText(app.name), noneFits: w.noneFits(app.name) }
+  if (records.length === 0) return <NoRecord text={noneText} here={here} />
   const picked = values ? values.getAll('record') : chosen
   const [only] = records
   if (records.length === 1 && only!.hindrance === undefined && !many) return <OnlyRecord record={only!} here={here} />
@@ -150,7 +161,7 @@ export function RecordChoice({ app, records, chosen, many, here }: RecordChoiceP
           {problem}
         </p>
       )}
-      {!records.some(r => r.hindrance === undefined) && <Notice tone="warn">{w.noneFits(app.name)}</Notice>}
+      {!records.some(r => r.hindrance === undefined) && <Notice tone="warn">{noneFits}</Notice>}
       <div className="record-options">
         {records.map((record, index) => (
           <RecordRow
@@ -175,7 +186,7 @@ function RecordRow({
   checked,
   first,
 }: {
-  record: RecordOption
+  record: RecordRowShape
   many: boolean
   checked: boolean
   first: boolean
@@ -209,7 +220,7 @@ function RecordRow({
   )
 }
 
-function OnlyRecord({ record, here }: { record: RecordOption; here: string }) {
+function OnlyRecord({ record, here }: { record: RecordRowShape; here: string }) {
   const { words } = useVisit()
   const w = words.connect.consent.record
   const { relationships } = words.shell
@@ -229,12 +240,12 @@ function OnlyRecord({ record, here }: { record: RecordOption; here: string }) {
   )
 }
 
-function NoRecord({ app, here }: { app: ApplicationShape; here: string }) {
+function NoRecord({ text, here }: { text: string; here: string }) {
   const { words } = useVisit()
   const w = words.connect.consent.record
   return (
     <Notice tone="warn" title={w.none}>
-      <p>{w.noneText(app.name)}</p>
+      <p>{text}</p>
       <ButtonLink to={paths.recordNew(here)}>{w.create}</ButtonLink>
     </Notice>
   )

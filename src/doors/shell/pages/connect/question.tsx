@@ -56,8 +56,9 @@ export async function act(visit: Visit, form: Form): Promise<Outcome> {
       return tried.numRetriesLeft! > 0
         ? again({ answer: w.question.wrong(tried.numRetriesLeft!) })
         : backToCode(visit, w.question.locked)
-    const answered = { appId: tried.appId!, friendlyName: tried.friendlyName! }
-    return seeOther(paths.codeAllow(), { typedCode: { ...typed, answered } })
+    const { opened } = tried
+    const answered = { appId: tried.appId!, friendlyName: tried.friendlyName!, ...(opened !== undefined && { opened }) }
+    return seeOther(opened === undefined ? paths.codeAllow() : paths.pickUp(), { typedCode: { ...typed, answered } })
   } catch (error) {
     if (isDead(error)) return backToCode(visit)
     throw error

@@ -81,6 +81,8 @@ export interface Wanted {
   readonly activeAt?: string
   /** No longer in force at this wall clock. */
   readonly endedBy?: string
+  /** Written by this application at this moment, to the millisecond. */
+  readonly created?: { readonly application: string; readonly at: string }
   readonly deleted?: true
   readonly allVersions?: true
   /** Most things and keys together; most whole things. */
@@ -257,6 +259,11 @@ function groupOf(w: Wanted): ThingsGroup {
     ...(w.to !== undefined && { effDateMax: w.to }),
     ...(w.activeAt !== undefined && { updatedEndDateMin: w.activeAt }),
     ...(w.endedBy !== undefined && { updatedEndDateMax: w.endedBy }),
+    ...(w.created && {
+      createdAppId: w.created.application,
+      createdDateMin: w.created.at,
+      createdDateMax: w.created.at,
+    }),
   }
   return {
     id: w.ids ?? [],

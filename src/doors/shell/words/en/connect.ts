@@ -42,6 +42,8 @@ export const connect = {
         'own-rules':
           'You do not see everything the app needs in this record. A custodian of the record can change that.',
         'record-read-only': 'This record can only be read at present, and the app needs to write.',
+        'only-view': 'You may only view this record. A custodian of it can change that.',
+        'only-read': 'This record can only be read at present.',
       } as { readonly [why: string]: string },
       noneFits: (app: string) => `None of your records can be opened to ${app}.`,
     },
@@ -122,6 +124,8 @@ export const connect = {
     length: (n: number, of: number) => `A code has ${of} letters; this one has ${n}. Compare it with your paper.`,
     unknown:
       'This code does not work. Compare it with your paper. If it is right, it has expired or been used up: ask whoever gave it to you for a new one.',
+    notThere:
+      'This code is right, but what it stands for has not come yet. Try again later, or ask whoever gave it to you.',
     tooMany: (minutes: number) =>
       `Too many tries. Wait ${minutes === 1 ? 'a minute' : `${minutes} minutes`}, then try again.`,
     question: {
@@ -166,6 +170,55 @@ export const connect = {
         'You find it under Apps, where you see what it may do and when it last did something, and where you can end it.',
       see: 'See what it may do',
       record: 'Go to the record',
+    },
+  },
+  pickUp: {
+    title: (app: string) => `Take in what ${app} left for you?`,
+    left: (when: string, name: string) => `Left on ${when} for “${name}”.`,
+    from: (source: string) => `It was sent by ${source}.`,
+    what: 'What is in it',
+    whatHelp: 'Untick what you do not want. It is then lost with the package.',
+    things: (n: number) => (n === 1 ? '1 item' : `${n} items`),
+    files: (n: number) => (n === 1 ? '1 file' : `${n} files`),
+    noRecord: 'To take this in you need a health record. Create one, then come back here.',
+    noneFits: 'You may add nothing to any of your records.',
+    chooseRecord: (name: string) => `Choose the record that “${name}” stands for: a package can be taken in only once.`,
+    missing: 'Tick at least one kind, or decline the package.',
+    notes: {
+      access: (app: string) => `${app} gets no access to the record by this.`,
+      once: 'It is taken in once, into one record. After that the code no longer works.',
+      yours:
+        'What you take in is yours: you can change or delete it like anything else, and the history says where it came from.',
+    },
+    take: 'Take it in',
+    later: 'Decide later',
+    decline: 'Decline it',
+    laterDone:
+      'Nothing was taken in. The package waits for you until four weeks after the day it was left; the code works as before.',
+    mayNot: 'You may not add all of this to that record. Choose another one, or untick what you may not add.',
+    noRoom: 'That record has no room for all of this. Choose another one, or untick something.',
+    readOnly: 'That record cannot be changed at present. Choose another one.',
+    oneOnly:
+      'There is something in it of which a record has only one, and that record has it already. Untick it, or choose another record.',
+    broken: {
+      title: 'This package cannot be used',
+      text: 'Your answer was right, but what was left for you is damaged, or in a form that no record can take. Ask whoever sent it to send it again, with a new code.',
+    },
+    confirm: {
+      title: (app: string) => `Decline what ${app} left for you?`,
+      text: (app: string) =>
+        `The package is thrown away and the code ends. ${app} is not told; you would have to ask for it again.`,
+      yes: 'Throw it away',
+      no: 'Keep it',
+      done: (app: string) => `What ${app} left has been thrown away.`,
+    },
+    done: {
+      title: (app: string) => `From ${app}`,
+      lead: (when: string) => `Taken in on ${when}.`,
+      flash: (n: number) => (n === 1 ? 'One item is now in the record.' : `${n} items are now in the record.`),
+      none: 'Nothing is here any more',
+      noneText: 'What was taken in has been deleted since, or is not open to you.',
+      more: (n: number) => `And ${n} more; the lists of each kind have them all.`,
     },
   },
   complete: {
