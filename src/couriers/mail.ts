@@ -112,7 +112,12 @@ async function compose(writer: Transporter, from: string, mail: WaitingMail): Pr
     date: new Date(mail.createdAt),
     // The same at each try, so that a server that took it twice can tell.
     messageId: `<${mail.mailId}@${domain}>`,
-    headers: { 'Auto-Submitted': 'auto-generated', 'X-Auto-Response-Suppress': 'All' },
+    headers: {
+      'Auto-Submitted': 'auto-generated',
+      'X-Auto-Response-Suppress': 'All',
+      // Mail programs then show a button of their own (RFC 8058).
+      ...(mail.unsubscribe !== undefined && { 'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click' }),
+    },
     disableFileAccess: true,
     disableUrlAccess: true,
   })) as { message: Buffer }

@@ -559,12 +559,25 @@ describe('the contracts', () => {
       private operator        none     SetApplicationState 1
       private operator        none     UpdateApplicationPrivileged 1
       private operator        none     UpdateEventSubscriptionPrivileged 1
+      private person          read     GetActionPlan 1
+      private person          read     GetActionPlanTask 1
+      private person          read     GetActionPlanTasks 1
+      private person          read     GetActionPlans 1
       private person          read     GetActiveGoals 1
       private person          read     GetGoal 1
       private person          read     GetGoals 1
+      private person          write    CreateActionPlan 1
+      private person          write    CreateActionPlanTask 1
       private person          write    CreateGoals 1
+      private person          write    DeleteActionPlan 1
+      private person          write    DeleteActionPlanObjective 1
+      private person          write    DeleteActionPlanTask 1
       private person          write    DeleteGoal 1
+      private person          write    ReplaceActionPlan 1
+      private person          write    ReplaceActionPlanTask 1
       private person          write    ReplaceGoal 1
+      private person          write    UpdateActionPlan 1
+      private person          write    UpdateActionPlanTask 1
       private person          write    UpdateGoals 1
       private shell           none     AcceptConnectRequest 1
       private shell           none     AcceptRecordAuthorization 1

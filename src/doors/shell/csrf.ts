@@ -40,3 +40,7 @@ export function sameSite(headers: IncomingHttpHeaders, publicUrl: string): boole
   if (origin === undefined) return true
   return origin === new URL(publicUrl).origin || origin.replace(/^https?:\/\//, '') === headers.host
 }
+
+/** Every browser of ours says one of the two with a form; a program says neither. */
+export const fromBrowser = (headers: IncomingHttpHeaders): boolean =>
+  headers['sec-fetch-site'] !== undefined || headers.origin !== undefined

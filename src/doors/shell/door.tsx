@@ -11,7 +11,7 @@ import { Fault } from '../../protocol/fault.ts'
 import { status } from '../../protocol/status.ts'
 import { type Assets, assetPrefix, loadAssets } from './assets.ts'
 import { createJar, type Jar } from './cookies.ts'
-import { type Csrf, createCsrf, sameSite } from './csrf.ts'
+import { type Csrf, createCsrf, fromBrowser, sameSite } from './csrf.ts'
 import { createLimits, type Limit } from './limits.ts'
 import {
   type Flash,
@@ -253,8 +253,9 @@ function turnedAway(page: PageModule, visit: Visit): Outcome | undefined {
 }
 
 async function change(shell: Shell, page: PageModule, request: FastifyRequest, reply: FastifyReply) {
-  const foreign = page.foreign === true && !sameSite(request.headers, shell.settings.publicUrl)
-  if (!foreign && !sameSite(request.headers, shell.settings.publicUrl)) throw new Missing('stale')
+  const ours = sameSite(request.headers, shell.settings.publicUrl)
+  const foreign = page.foreign === true && !(ours && fromBrowser(request.headers))
+  if (!foreign && !ours) throw new Missing('stale')
   if (page.receive && request.isMultipart()) return receive(shell, page, request, reply)
   const values = request.body instanceof URLSearchParams ? request.body : valuesOf(request.body)
   if (!foreign) proveForm(shell, request, values.get('_csrf') ?? headerToken(request))

@@ -141,8 +141,9 @@ export interface PageModule {
   readonly path: string
   readonly access?: PageAccess
   /**
-   * Posts may come from other sites, without a token (CREATEACCOUNT and CREATERECORD, shell.md §2.5). Such a post is
-   * handled as if nobody were signed in, so it can prefill a form and change nothing.
+   * Posts may come from other sites and from programs, without a token (CREATEACCOUNT and CREATERECORD, shell.md §2.5; the
+   * button of a mail program). Such a post is handled as if nobody were signed in, so it can prefill a form and change
+   * nothing but what a secret in its address lets change.
    */
   readonly foreign?: boolean
   readonly load?: (visit: Visit) => Promise<object | Outcome>

@@ -2,6 +2,7 @@
 import type { PageModule } from './page.ts'
 import * as accountConfirm from './pages/account/confirm.tsx'
 import * as accountEmail from './pages/account/email.tsx'
+import * as accountMessages from './pages/account/messages.tsx'
 import * as accountName from './pages/account/name.tsx'
 import * as account from './pages/account/overview.tsx'
 import * as accountPasskeyName from './pages/account/passkey-name.tsx'
@@ -29,6 +30,7 @@ import * as developersTypes from './pages/developers/types.tsx'
 import * as forgot from './pages/forgot.tsx'
 import * as help from './pages/help.tsx'
 import * as home from './pages/home.tsx'
+import * as messages from './pages/messages.tsx'
 import * as privacy from './pages/privacy.tsx'
 import * as recordActivity from './pages/record/activity.tsx'
 import * as recordAdd from './pages/record/add.tsx'
@@ -70,6 +72,7 @@ export const pages: readonly PageModule[] = [
   forgot,
   reset,
   verify,
+  messages,
   help,
   privacy,
   terms,
@@ -85,6 +88,7 @@ export const pages: readonly PageModule[] = [
   accountPasskeys,
   accountPassword,
   accountPreferences,
+  accountMessages,
   // Records
   records,
   recordNew,

@@ -26,6 +26,8 @@ export const paths = {
   forgot: () => '/forgot',
   reset: (token: string) => `/reset/${token}`,
   verify: (token: string) => `/verify/${token}`,
+  /** The choice of messages without signing in, by the link in one (domain/messages.ts). */
+  messages: (token: string) => `/messages/${token}`,
 
   // The account
   account: () => '/account',
@@ -34,6 +36,7 @@ export const paths = {
   accountVerify: () => '/account/verify',
   accountPassword: () => '/account/password',
   accountPreferences: () => '/account/preferences',
+  accountMessages: () => '/account/messages',
   accountPasskeys: () => '/account/passkeys',
   accountPasskey: (credential: string) => `/account/passkeys/${credential}`,
   accountPasskeyRemove: (credential: string) => `/account/passkeys/${credential}/remove`,

@@ -9,7 +9,11 @@ import { paths } from '../../paths.ts'
 export const path = paths.account()
 
 export async function load({ ask }: Visit) {
-  return { account: await ask('GetAccountInfo', {}) }
+  const [account, { communicationPreferences }] = await Promise.all([
+    ask('GetAccountInfo', {}),
+    ask('GetPersonCommunicationPreferences', {}),
+  ])
+  return { account, messages: communicationPreferences.receivesMessages }
 }
 
 /** The two things that are done here at once: ending the other sign-ins, sending the link again. */
@@ -28,7 +32,7 @@ export async function act(visit: Visit, form: Form): Promise<Outcome> {
   return seeOther(paths.account(), { flash: { tone: 'good', text: w.unverified.sent } })
 }
 
-export function Page({ account }: Props<typeof load>) {
+export function Page({ account, messages }: Props<typeof load>) {
   const { words, person, culture } = useVisit()
   const w = words.account.overview
   const p = words.account.preferences
@@ -98,6 +102,11 @@ export function Page({ account }: Props<typeof load>) {
             { label: w.timeZone, value: person.timeZone.replaceAll('_', ' ') },
             { label: w.units, value: (person.preferences.units ?? defaultUnits(culture)) === 'us' ? p.us : p.metric },
             { label: w.theme, value: p.themes[person.preferences.theme ?? 'system'] },
+            {
+              label: w.messages,
+              value: messages ? w.messagesOn : w.messagesOff,
+              action: <Change to={paths.accountMessages()} label={w.changeMessages} text={w.change} />,
+            },
           ]}
         />
       </Card>

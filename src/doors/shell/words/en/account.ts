@@ -191,6 +191,10 @@ export const account = {
     timeZone: 'Time zone',
     units: 'Measurements',
     theme: 'Appearance',
+    messages: 'Messages by mail',
+    messagesOn: 'Apps may write to you',
+    messagesOff: 'Only about your account',
+    changeMessages: 'Choose which messages you get',
     records: 'Your records',
     allRecords: 'See all records',
     signOut: 'Sign out',
@@ -242,6 +246,29 @@ export const account = {
     themes: { system: 'As my device', light: 'Light', dark: 'Dark' },
     saved: 'Your preferences are saved.',
     wrongZone: 'Choose a time zone from the list',
+  },
+
+  messages: {
+    title: 'Messages by mail',
+    lead: 'Apps can write to you through us. They do not learn your email address unless you answer.',
+    always: 'Mails about your account, such as a new password, always come: they keep it safe.',
+    all: 'Apps may write to me',
+    allHelp: 'Without the tick none of them can, and nobody can write to you with an app.',
+    each: 'These apps may write to me',
+    eachHelp: 'Take the tick away from one that you do not want to hear from.',
+    one: (app: string) => `The app “${app}” may write to me`,
+    news: 'News about this site',
+    newsHelp: 'What is new here, now and then.',
+    saved: 'Your choice of messages is saved.',
+    link: {
+      title: 'Which messages do you want?',
+      lead: 'You can choose without signing in, because you came from one of our mails.',
+      bad: {
+        title: 'This link does not work any more',
+        text: 'It may be too old, or not complete. Sign in to choose which messages you get.',
+        choose: 'Sign in and choose',
+      },
+    },
   },
 
   passkeys: {
