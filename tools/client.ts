@@ -23,6 +23,9 @@ import {
 } from '../src/schema/schema.ts'
 import { common } from '../src/things/base/common.ts'
 import type { ThingType } from '../src/things/thing-type.ts'
+import { referenceText } from './client-reference.ts'
+
+const root = fileURLToPath(new URL('..', import.meta.url))
 
 const heading = '// Written by `npm run index` from the declarations of the server; change those.'
 
@@ -297,6 +300,9 @@ function isSafe({ name, access }: Contract): boolean {
   return access.record === 'read' || /^(Get|Query|Search|Select)/.test(name) || writesKnown.includes(name)
 }
 
+const publicOnes = (all: readonly Contract[]): readonly Contract[] =>
+  all.filter(({ visibility }) => visibility === 'public').sort((a, b) => (a.name < b.name ? -1 : 1))
+
 export function methodsText(all: readonly Contract[]): string {
   const contracts = all.filter(({ visibility }) => visibility === 'public').sort((a, b) => (a.name < b.name ? -1 : 1))
   const sheet = new Sheet([])
@@ -358,10 +364,13 @@ export interface NamedType {
   readonly type: ThingType
 }
 
-export function thingsText(all: readonly NamedType[]): string {
-  const types = all
+const exported = (all: readonly NamedType[]): readonly NamedType[] =>
+  all
     .map(({ name, type }) => ({ type, name: `${name.charAt(0).toUpperCase()}${name.slice(1)}` }))
     .sort((a, b) => (a.name < b.name ? -1 : 1))
+
+export function thingsText(all: readonly NamedType[]): string {
+  const types = exported(all)
   const sheet = new Sheet([...types.map(({ name }) => name), 'Common'])
   sheet.define('Common', sheet.body(common, false), 'What any thing may carry beside its own.')
   const tail = [`export const common: Shape = ${sheet.shapeOf(common)}`]
@@ -400,15 +409,19 @@ export async function generated(): Promise<readonly (readonly [file: string, tex
     const type = thingTypes.find(type => type === (value as unknown))
     return type ? [{ name, type }] : []
   })
+  const contracts: readonly Contract[] = Object.values(methods).map(m => m.contract)
+  const offered = publicOnes(contracts)
+  const types = exported(named).map(({ name, type: { id, summary } }) => ({ name, id, summary }))
   return [
-    ['client/src/generated/methods.ts', methodsText(Object.values(methods).map(m => m.contract))],
+    ['client/src/generated/methods.ts', methodsText(contracts)],
     ['client/src/generated/things.ts', thingsText(named)],
+    ['client/REFERENCE.md', referenceText(`${root}client/src`, offered, isSafe, types)],
   ]
 }
 
 /** client/dist as it is published: modules with their types, and one small file for pages without a bundler. */
 async function publishable(): Promise<void> {
-  const client = fileURLToPath(new URL('../client', import.meta.url))
+  const client = `${root}client`
   await rm(`${client}/dist`, { recursive: true, force: true })
   await mkdir(`${client}/dist`)
   const { status: failed } = spawnSync('npx', ['tsc', '-p', client], { stdio: 'inherit' })

@@ -30,7 +30,7 @@ export interface Query {
   readonly from?: string
   /** Things that happened then or before. */
   readonly to?: string
-  /** What the application itself wrote, or changed, then or later; in UTC. */
+  /** Things that were stored or changed then or later, by anybody; in UTC. */
   readonly changedSince?: string
   /** No more than this many; all when absent. */
   readonly max?: number
@@ -42,9 +42,9 @@ export interface Query {
 export interface Put {
   /** A note, where the data comes from, related things. */
   readonly common?: Input<Common>
-  /** Files of the thing, from `upload`. */
+  /** Files of the thing, from `upload`; those that it has under other names stay. */
   readonly blobs?: readonly PutBlob[]
-  /** Hidden from every application but this one and the Shell. */
+  /** Only custodians of the record see it, in the Shell; no application does from then on, not even this one. */
   readonly personal?: boolean
 }
 export type PutBlob = NonNullable<NonNullable<SentThing['blobPayload']>['blob']>[number]

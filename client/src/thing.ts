@@ -58,7 +58,8 @@ export function writeThing<T>(
   common: Input<Common> | undefined,
 ): string {
   const own = shape === undefined ? String(data) : encode(shape, root, data)
-  return common === undefined ? own : own + encode(commonShape, 'common', common)
+  const shared = common === undefined ? '' : encode(commonShape, 'common', common)
+  return shared === '<common></common>' ? own : own + shared
 }
 
 const noCommon: Common = { extension: [], relatedThing: [] }

@@ -16,7 +16,6 @@ import {
 } from '../../client/src/events.ts'
 import { dateTime, Weight } from '../../client/src/things.ts'
 import { type EventCourier, startEventCourier } from '../../src/couriers/notify.ts'
-import { sql } from '../../src/store/db.ts'
 import { type Here, here } from './here.ts'
 
 let ann: Here
@@ -30,10 +29,6 @@ beforeAll(async () => {
   server = createServer((request, response) => listener(request, response))
   await new Promise<void>(done => server.listen(0, '127.0.0.1', done))
   origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
-  const actionUrl = `${origin}/back`
-  await ann.world.platform.services.db.now.query(
-    sql`update application set action_url = ${actionUrl} where application_id = ${ann.applicationId}`,
-  )
 })
 afterAll(async () => {
   await courier.close()

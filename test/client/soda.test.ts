@@ -3,9 +3,8 @@ import type { AddressInfo } from 'node:net'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { type Kept, sodaApplication } from '../../client/src/soda.ts'
 import { dateTime, Weight } from '../../client/src/things.ts'
-import { startShellSession } from '../../src/domain/sessions.ts'
-import { asker } from '../../src/gate.ts'
 import { createWorld, type World } from '../world.ts'
+import { agree, parametersOf } from './soda-consent.ts'
 
 let world: World
 let origin: string
@@ -23,28 +22,6 @@ beforeEach(() => {
 })
 
 const soda = () => sodaApplication({ server: origin, masterId, kept })
-const parametersOf = (url: string) => new URLSearchParams(new URL(url).searchParams.get('targetqs')!)
-
-/** What the Shell does when the person agrees. */
-async function agree(url: string) {
-  const { services, gate } = world.platform
-  const person = await world.person('Ann')
-  const recordId = await world.record(person)
-  const token = await services.db.write(tx => startShellSession(services, tx, person.personId, 3600))
-  const ask = asker(gate, { kind: 'shell', token }, 'test')
-  const operator = asker(gate, { kind: 'operator' }, 'test')
-  const { application } = await operator('GetApplicationPrivileged', { id: [masterId] })
-  const { appId } = await ask('AddSodaApplication', {
-    masterId,
-    sodaAppConfigWithToken: { appCreationToken: parametersOf(url).get('appCreationToken')!, name: 'Ann’s phone' },
-    recordId: [recordId],
-    rulesDigest: application[0]!.rulesDigest,
-    offered: [],
-    accepted: [],
-  })
-  return { ask, recordId, appId, person }
-}
-
 test('an instance is nobody until its person agrees, and itself from then on', async () => {
   expect(await soda().connected()).toBeUndefined()
   const url = await soda().connectUrl({ instanceName: 'Ann’s phone', severalRecords: true })
@@ -59,7 +36,7 @@ test('an instance is nobody until its person agrees, and itself from then on', a
   expect(await soda().connected()).toBeUndefined()
   expect(await soda().connectUrl({ instanceName: 'Ann’s phone', severalRecords: true })).toBe(url)
 
-  await agree(url)
+  await agree(world, masterId, url)
   const app = (await soda().connected())!
   for await (const person of app.people()) {
     const record = app.offline(person.personId).record(person.selectedRecordId!)
@@ -76,7 +53,7 @@ test('an instance is nobody until its person agrees, and itself from then on', a
 
 test('when its person took everything back, the instance begins anew', async () => {
   const url = await soda().connectUrl()
-  const { ask, recordId, appId } = await agree(url)
+  const { ask, recordId, appId } = await agree(world, masterId, url)
   expect(await soda().connected()).toBeDefined()
   await ask('RemoveRecordAuthorization', { applicationId: appId }, { record: recordId })
   expect(await soda().connected()).toBeUndefined()
