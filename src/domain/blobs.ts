@@ -3,7 +3,7 @@
  * Files are named by their content and may serve many things. `blob_file` says which files there are, `thing_blob` which
  * thing holds one in any of its versions; what nobody holds is swept.
  */
-import type { Readable } from 'node:stream'
+import { Readable } from 'node:stream'
 import { Fault } from '../protocol/fault.ts'
 import type { StatusName } from '../protocol/status.ts'
 import type { SentBlob } from '../protocol/thing.ts'
@@ -11,7 +11,7 @@ import { BlobError, blockSize, type StoredBlob } from '../store/blobs.ts'
 import { type Db, type Reader, sql, type Writer } from '../store/db.ts'
 import { may } from './access.ts'
 import { applicationById } from './applications.ts'
-import type { Caller, EnteredRecord, ReadContext, Services, WriteContext } from './context.ts'
+import type { Caller, EnteredRecord, PlatformSettings, ReadContext, Services, WriteContext } from './context.ts'
 import { personById } from './people.ts'
 import { accessOf, standing } from './records.ts'
 
@@ -19,6 +19,8 @@ import { accessOf, standing } from './records.ts'
 export const chunkSize = blockSize
 export const hashAlgorithm = 'SHA256Block'
 const defaultContentType = 'application/octet-stream'
+/** Sealed bytes of all blobs that a package brings: they are opened while the person waits. */
+export const mostPackageBytes = 128 * 1024 * 1024
 
 /** A blob as the column `blobs` of a thing keeps it. */
 export interface Blob {
@@ -54,21 +56,31 @@ function tokenIn(address: string): string | undefined {
 // ---- upload
 
 /** A new address to upload to, for this application and person; with a record, for that record only. */
-export async function beginUpload(ctx: WriteContext): Promise<string> {
+export const beginUpload = (ctx: WriteContext): Promise<string> =>
+  newUpload(ctx, { person: ctx.caller.person!.personId, record: ctx.record?.recordId })
+
+/** A new address for a blob that things in a package will name; it is for this application, and no person's. */
+export const beginPackageUpload = (ctx: WriteContext): Promise<string> => newUpload(ctx, {})
+
+async function newUpload(
+  ctx: WriteContext,
+  { person, record }: { readonly person?: string; readonly record?: string | undefined },
+): Promise<string> {
   const { services } = ctx
   const token = services.clock.random(32).toString('base64url')
   const expires = new Date(services.clock.now() + services.settings.blobUploadSeconds * 1000).toISOString()
   await services.db.now.query(sql`
     insert into blob_upload (upload_id, token_hash, application_id, person_id, record_id, created_at, expires_at)
     values (${services.clock.id()}, ${services.seals.fingerprint('blob-upload', token)}, ${ctx.caller.application.applicationId},
-      ${ctx.caller.person!.personId}, ${ctx.record?.recordId ?? null}, ${ctx.now}, ${expires})`)
+      ${person ?? null}, ${record ?? null}, ${ctx.now}, ${expires})`)
   return addressOf(services, token)
 }
 
 interface Upload {
   readonly upload_id: string
   readonly application_id: string
-  readonly person_id: string
+  /** null: for a package. */
+  readonly person_id: string | null
   readonly record_id: string | null
   readonly length: number
   readonly completed: boolean
@@ -119,11 +131,15 @@ export async function writeChunk(services: Services, chunk: Chunk): Promise<Chun
   return row ? 'stored' : 'sealed'
 }
 
+const mostBytes = (settings: PlatformSettings, { person_id: person }: Upload): number =>
+  person === null ? Math.min(settings.maxBlobBytes, mostPackageBytes) : settings.maxBlobBytes
+
 /** Is the chunk the next one, or one again that is there whole? Otherwise why not. */
-function place({ settings }: Services, { length }: Upload, { offset, size }: Chunk): ChunkOutcome | undefined {
+function place({ settings }: Services, upload: Upload, { offset, size }: Chunk): ChunkOutcome | undefined {
+  const { length } = upload
   if (offset === undefined) return undefined
   const end = offset + (size ?? 0)
-  if (end > settings.maxBlobBytes) return 'too-large'
+  if (end > mostBytes(settings, upload)) return 'too-large'
   if (offset > length || (offset < length && end > length)) return 'gap'
   return undefined
 }
@@ -139,7 +155,7 @@ async function append(
       {
         stored: upload.length,
         offset: offset ?? upload.length,
-        max: services.settings.maxBlobBytes,
+        max: mostBytes(services.settings, upload),
         ...(size !== undefined && { size }),
       },
       body!,
@@ -149,6 +165,96 @@ async function append(
     const outcomes = { gap: 'gap', short: 'short', large: 'too-large', sealed: 'sealed', missing: 'unknown' } as const
     return outcomes[error.problem]
   }
+}
+
+// ---- uploads for packages
+
+/** An upload that is whole, and waits for its package or lies with it. */
+export interface PackageUpload {
+  readonly uploadId: string
+  readonly length: number
+}
+
+/**
+ * What the addresses of a new package name: 88 for one that is unknown, expired or not of this application's packages, 101 for
+ * one that has its package, 102 for one that is not finished, 39 for more than a package may bring.
+ */
+export async function packageUploads(ctx: WriteContext, addresses: readonly string[]): Promise<PackageUpload[]> {
+  const found = new Map<string, PackageUpload>()
+  for (const address of addresses) {
+    const token = tokenIn(address)
+    const upload = token === undefined ? undefined : await uploadByToken(ctx.services.db.read, ctx.services, token)
+    const own = upload?.person_id === null && upload.application_id === ctx.caller.application.applicationId
+    if (!own || upload.expires_at <= ctx.now) throw new Fault('INVALID_BLOB_REF_URL')
+    if (upload.committed_at !== null) throw new Fault('BLOB_TOKEN_COMMITTED')
+    if (!upload.completed) throw new Fault('BLOB_TOKEN_NOT_COMPLETED')
+    found.set(upload.upload_id, { uploadId: upload.upload_id, length: upload.length })
+  }
+  const uploads = [...found.values()]
+  if (uploads.reduce((sum, u) => sum + u.length, 0) > mostPackageBytes)
+    throw new Fault('REQUEST_TOO_LONG', `The blobs of a package may have ${mostPackageBytes / 1024 / 1024} MiB.`)
+  return uploads
+}
+
+/** Inside the transaction that makes the package: each upload goes with it from now on, and with no other (101). */
+export async function holdPackageUploads(
+  tx: Writer,
+  packageDigest: Buffer,
+  uploads: readonly PackageUpload[],
+  { now, goneAt }: { readonly now: string; readonly goneAt: string },
+): Promise<void> {
+  if (uploads.length === 0) return
+  const rows = await tx.query(sql`
+    update blob_upload set committed_at = ${now}, expires_at = ${goneAt}, package_digest = ${packageDigest}
+    where upload_id = any(${uploads.map(u => u.uploadId)}::uuid[]) and committed_at is null returning 1 as one`)
+  if (rows.length < uploads.length) throw new Fault('BLOB_TOKEN_COMMITTED')
+}
+
+/** The upload that an address in the package names; undefined when it is none of this package's. */
+export async function uploadOfPackage(
+  services: Services,
+  packageDigest: Buffer,
+  address: string,
+): Promise<PackageUpload | undefined> {
+  const token = tokenIn(address)
+  if (token === undefined) return undefined
+  const [row] = await services.db.read.query<{ upload_id: string; length: number }>(sql`
+    select upload_id, length from blob_upload
+    where token_hash = ${services.seals.fingerprint('blob-upload', token)} and package_digest = ${packageDigest}`)
+  return row && { uploadId: row.upload_id, length: row.length }
+}
+
+/** The bytes of an upload in pieces of one size; the last may be shorter. */
+export async function* piecesOf(
+  services: Services,
+  { uploadId, length }: PackageUpload,
+  size: number,
+): AsyncGenerator<Buffer> {
+  for (let start = 0; start < length; start += size) {
+    const parts: Buffer[] = []
+    const end = Math.min(start + size, length) - 1
+    for await (const part of await services.blobs.readUpload(uploadId, { start, end })) parts.push(part as Buffer)
+    yield Buffer.concat(parts)
+  }
+}
+
+/** Fills an upload from within, as if its owner had sent the bytes. */
+export async function fillUpload(
+  services: Services,
+  address: string,
+  source: AsyncIterable<Uint8Array>,
+): Promise<void> {
+  const body = Readable.from(source)
+  const outcome = await writeChunk(services, { token: tokenIn(address)!, complete: true, body })
+  if (outcome !== 'stored') throw new Error(`an upload from within was ${outcome}`)
+}
+
+/** Takes back uploads from within that became no blobs; the sweeper does the rest. */
+export async function dropUploads(services: Services, addresses: readonly string[]): Promise<void> {
+  const tokens = addresses.map(a => services.seals.fingerprint('blob-upload', tokenIn(a)!))
+  if (tokens.length > 0)
+    await services.db.now.query(sql`
+      update blob_upload set expires_at = created_at where token_hash = any(${tokens}::bytea[]) and committed_at is null`)
 }
 
 // ---- what a write says of the blobs of a thing
@@ -298,6 +404,9 @@ async function sealUpload(
   sent: SentBlob,
 ): Promise<StoredBlob> {
   const { services, caller } = ctx
+  // It may still become part of a package, and then of a thing by being picked up.
+  if (upload.person_id === null && upload.application_id === caller.application.applicationId && !upload.committed_at)
+    throw new Fault('PACKAGE_BLOB_NOT_COMMITTED')
   const own = upload.application_id === caller.application.applicationId && upload.person_id === caller.person?.personId
   if (!own || (upload.record_id !== null && upload.record_id !== record.recordId))
     throw new Fault('INVALID_BLOB_REF_URL')
@@ -537,10 +646,11 @@ export async function readWhole(services: Services, blob: Blob): Promise<Buffer>
 
 // ---- sweeping
 
-/** Forgets uploads that nobody turned into a blob in time, and the remains of those that became one. Returns how many. */
+/** Forgets uploads that nobody turned into a blob in time, the remains of those that became one, and those whose package is gone. Returns how many. */
 export async function sweepUploads(services: Services, most = 200): Promise<number> {
   const rows = await services.db.now.query<{ upload_id: string }>(sql`
-    select upload_id from blob_upload where expires_at < ${new Date(services.clock.now()).toISOString()} limit ${most}`)
+    select upload_id from blob_upload where expires_at < ${new Date(services.clock.now()).toISOString()}
+      or (person_id is null and committed_at is not null and package_digest is null) limit ${most}`)
   for (const { upload_id: upload } of rows) {
     await services.blobs.discard(upload)
     await services.db.now.query(sql`delete from blob_upload where upload_id = ${upload}`)

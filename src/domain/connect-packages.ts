@@ -10,7 +10,7 @@ import { sql, type Writer } from '../store/db.ts'
 import { passwordProtectedPackage } from '../things/password-protected-package.ts'
 import { read } from '../things/registry.ts'
 import { XmlError } from '../xml/parse.ts'
-import { bytesOfBase64 } from './blobs.ts'
+import { bytesOfBase64, holdPackageUploads, packageUploads } from './blobs.ts'
 import type { Services, WriteContext } from './context.ts'
 import { codeDigest, newIdentityCode } from './identity-codes.ts'
 import type { Given } from './thing-writing.ts'
@@ -46,17 +46,19 @@ export interface DropOff {
 
 /**
  * Leaves a package; returns its code. 72 for a blank question; 3 for what is no package or is sealed in a way that cannot be
- * opened; 74 for a code that this application has not reserved or that is past its time, 96 when it has its package already.
+ * opened; 74 for a code that this application has not reserved or that is past its time, 96 when it has its package already; for
+ * blobs as in `packageUploads`.
  */
 export async function createConnectPackage(
-  { services, db, now }: WriteContext,
+  ctx: WriteContext,
   applicationId: string,
   dropOff: DropOff,
 ): Promise<string> {
+  const { services, db, now } = ctx
   const { friendlyName, question, externalId, source = null } = dropOff
   if (question.trim() === '') throw new Fault('INVALID_VERIFICATION_QUESTION')
   const { algorithm, salt, iterations, bytes } = sealedIn(dropOff.thing)
-  if (dropOff.blobs.length > 0) throw new Fault('INVALID_BLOB_REF_URL')
+  const uploads = await packageUploads(ctx, dropOff.blobs)
   const code = dropOff.code ?? newIdentityCode(services.clock)
   await db.write(async tx => {
     if (dropOff.code === undefined) await reserve(tx, applicationId, code, now)
@@ -66,6 +68,7 @@ export async function createConnectPackage(
       where code_digest = ${codeDigest(code)} and application_id = ${applicationId} and gone_at > ${now} and sealed is null
       returning 1 as one`)
     if (filled.length === 0) throw await whyNotFilled(tx, applicationId, code, now)
+    await holdPackageUploads(tx, codeDigest(code), uploads, { now, goneAt: goneAt(now) })
   })
   return code
 }

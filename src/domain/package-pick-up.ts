@@ -4,21 +4,30 @@
  * answer under the server's seal, for this person, this code and an hour. What is taken is written once, for the application that
  * left it, and gives that application no right to the record.
  */
-import { type Sealed, unlock } from '../interop/package-seal.ts'
+import { chunkOverhead, type Key, type Sealed, unlock } from '../interop/package-seal.ts'
 import { Fault } from '../protocol/fault.ts'
 import type { StatusName } from '../protocol/status.ts'
-import { sentThing, sentThing2 } from '../protocol/thing.ts'
+import { type SentBlob, sentThing, sentThing2 } from '../protocol/thing.ts'
 import { decode, Invalid } from '../schema/codec.ts'
 import { type Reader, sql, type Writer } from '../store/db.ts'
 import { type ThingType, typeById } from '../things/registry.ts'
 import { parse, type XmlElement, XmlError } from '../xml/parse.ts'
 import { child } from '../xml/tree.ts'
 import type { Rule } from './access.ts'
+import { applicationById } from './applications.ts'
+import {
+  beginUpload,
+  chunkSize,
+  dropUploads,
+  fillUpload,
+  type PackageUpload,
+  piecesOf,
+  uploadOfPackage,
+} from './blobs.ts'
 import { packageTries } from './connect-packages.ts'
-import { consentable } from './consent.ts'
 import type { EnteredRecord, Person, Services, WriteContext } from './context.ts'
 import { codeDigest } from './identity-codes.ts'
-import { checkNew, type Given, givenThing, givenThing2, putThings, type ThingKey } from './thing-writing.ts'
+import { checkNew, type Given, givenThing, givenThing2, type Own, putThings, type ThingKey } from './thing-writing.ts'
 
 /** How long after a right answer the package may be taken. */
 const answeredMinutes = 60
@@ -98,7 +107,7 @@ export async function tryPackage(
   const [found] = await db.now.query<Package>(sql`
     update connect_package set tries_left = tries_left - 1 where ${under(code, now)} and tries_left > 0 returning ${columns}`)
   if (!found) throw await whyNot(db.read, code, now)
-  if (!(await openWith(found, answer))) return { correct: false, triesLeft: found.tries_left }
+  if (!(await (await unlock(found, answer)).open(found.sealed))) return { correct: false, triesLeft: found.tries_left }
   await db.now.query(sql`update connect_package set tries_left = ${packageTries} where ${under(code, now)}`)
   return {
     correct: true,
@@ -107,8 +116,6 @@ export async function tryPackage(
     opened: ticket(services, personId, code, answer),
   }
 }
-
-const openWith = async (found: Package, answer: string) => (await unlock(found, answer)).open(found.sealed)
 
 // ---- between the steps
 
@@ -133,15 +140,16 @@ async function openedBefore(
   { personId }: Person,
   code: string,
   opened: string,
-): Promise<{ readonly found: Package; readonly contents: Uint8Array }> {
+): Promise<{ readonly found: Package; readonly contents: Uint8Array; readonly key: Key }> {
   const plain = services.seals.open(purpose, Buffer.from(opened, 'base64url'))
   const said = plain && (JSON.parse(plain.toString('utf8')) as Ticket)
   const ours = said?.person === personId && said.code === codeDigest(code).toString('hex')
   if (!ours || said.until <= services.clock.now()) throw unanswered()
   const found = await waiting(read, code, now)
-  const contents = await openWith(found, said.answer)
+  const key = await unlock(found, said.answer)
+  const contents = await key.open(found.sealed)
   if (!contents) throw unanswered()
-  return { found, contents: withoutMark(contents) }
+  return { found, contents: withoutMark(contents), key }
 }
 
 const unanswered = () => new Fault('INVALID_VERIFICATION_ANSWER', 'Answer the question first.')
@@ -282,20 +290,67 @@ export async function pickUp(
   leaveOut: readonly string[],
 ): Promise<ThingKey[]> {
   const person = ctx.caller.person!
-  const { found, contents } = await openedBefore(ctx, person, code, opened)
-  const application = await consentable(ctx.services, found.application_id)
+  const { found, contents, key } = await openedBefore(ctx, person, code, opened)
+  const application = await applicationById(ctx.services, found.application_id)
+  if (application?.state !== 'Active') throw new Fault('INVALID_APP', 'The application is not active.')
   const unwanted = new Set(leaveOut.flatMap(id => typeById(id)?.familyId ?? []))
   const taken = thingsIn(contents).filter(({ typeId }) => !unwanted.has(typeById(typeId ?? '')?.familyId ?? ''))
   if (taken.length === 0) throw new Fault('INVALID_XML', 'Nothing is left to be taken; decline the package instead.')
   // The right is the person's own and for this write alone; no rule of the application is asked, and none is granted.
   const caller = { application, proved: true, person, avenue: 'Offline' } as const
   const access = { ...record.access, shell: false, avenue: caller.avenue, granted: everything, asked: everything }
+  const own: Own = { ctx: { ...ctx, caller }, record: { ...record, access } }
+  const made: string[] = []
   try {
-    return await putThings({ ...ctx, caller }, { ...record, access }, taken, {
+    const things = await withBlobs(own.ctx, codeDigest(code), key, taken, made)
+    return await putThings(own.ctx, own.record, things, {
       overwrite: false,
       first: tx => end(tx, code, ctx.now),
     })
   } catch (error) {
+    await dropUploads(ctx.services, made)
+    // Its files go with a package that another one has ended meanwhile.
+    if (error instanceof Error && !(error instanceof Fault)) await waiting(ctx.read, code, ctx.now)
     throw asContents(error)
+  }
+}
+
+/** The things with their streamed blobs opened and uploaded anew, as the writer's own; `made` learns the addresses. */
+async function withBlobs(
+  ctx: WriteContext,
+  digest: Buffer,
+  key: Key,
+  things: readonly Given[],
+  made: string[],
+): Promise<Given[]> {
+  const used = new Set<string>()
+  const moved = async (address: string): Promise<string> => {
+    const upload = await uploadOfPackage(ctx.services, digest, address)
+    if (!upload || used.has(upload.uploadId))
+      throw broken('a file that it names did not come with it, or it names one twice.')
+    used.add(upload.uploadId)
+    const own = await beginUpload(ctx)
+    made.push(own)
+    await fillUpload(ctx.services, own, openedPieces(ctx.services, key, upload))
+    return own
+  }
+  const all: Given[] = []
+  for (const given of things) {
+    const blobs: SentBlob[] = []
+    for (const blob of given.blobs)
+      blobs.push(blob.blobRefUrl?.trim() ? { ...blob, blobRefUrl: await moved(blob.blobRefUrl) } : blob)
+    all.push({ ...given, blobs })
+  }
+  return all
+}
+
+async function* openedPieces(services: Services, key: Key, upload: PackageUpload): AsyncGenerator<Uint8Array> {
+  const size = chunkSize + chunkOverhead
+  let index = 0
+  for await (const piece of piecesOf(services, upload, size)) {
+    const plain = await key.openChunk(piece, { index, last: (index + 1) * size >= upload.length })
+    if (!plain) throw broken('one of its files is damaged.')
+    index++
+    yield plain
   }
 }

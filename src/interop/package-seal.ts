@@ -78,20 +78,38 @@ export async function open(sealed: Sealed, answer: string): Promise<Uint8Array |
 export interface Key {
   /** undefined as with `open`. */
   open(bytes: Uint8Array): Promise<Uint8Array | undefined>
+  /** One chunk of a blob that things in the package name, sealed for its place; `chunkOverhead` bytes longer. */
+  sealChunk(plain: Uint8Array, place: ChunkPlace): Uint8Array
+  /** undefined when it is damaged or stands elsewhere; the published form shows that by the padding only, so by luck. */
+  openChunk(bytes: Uint8Array, place: ChunkPlace): Promise<Uint8Array | undefined>
 }
+
+export interface ChunkPlace {
+  /** From 0. */
+  readonly index: number
+  readonly last: boolean
+}
+/** What a chunk grows by when it is full: a whole block of padding, or place, nonce and tag. */
+export const chunkOverhead = 32
 
 export async function unlock(parameters: SealParameters, answer: string): Promise<Key> {
   checkSeal(parameters)
   const { algorithm, salt, iterations } = parameters
   const form = forms[algorithm]
   const key = await form.key(answer, salt, iterations)
-  return { open: bytes => form.open(bytes, key, salt) }
+  return {
+    open: bytes => form.open(bytes, key, salt),
+    sealChunk: (plain, place) => form.sealChunk(plain, key, place),
+    openChunk: (bytes, place) => form.openChunk(bytes, key, place),
+  }
 }
 
 interface Form {
   key(answer: string, salt: string, iterations: number): Promise<Buffer>
   seal(plain: Uint8Array, key: Buffer, salt: string): Uint8Array
   open(bytes: Uint8Array, key: Buffer, salt: string): Promise<Uint8Array | undefined>
+  sealChunk(plain: Uint8Array, key: Buffer, place: ChunkPlace): Uint8Array
+  openChunk(bytes: Uint8Array, key: Buffer, place: ChunkPlace): Promise<Uint8Array | undefined>
 }
 
 // ---- the published form: pad(HMAC-SHA256 ‖ plain) in Rijndael-256 CBC; 64 bytes of PBKDF2 are key and IV
@@ -111,16 +129,24 @@ const published: Form = {
   seal: (plain, key, salt) =>
     encryptCbc(padded(Buffer.concat([mac(salt, plain), plain])), key.subarray(0, 32), key.subarray(32)),
   async open(bytes, key, salt) {
-    if (bytes.length === 0 || bytes.length % blockBytes !== 0) return undefined
-    // Of eight wrong keys seven are known by the padding, before all the rest is deciphered.
-    const last = bytes.subarray(-blockBytes)
-    const before = bytes.length > blockBytes ? bytes.subarray(-2 * blockBytes, -blockBytes) : key.subarray(32)
-    const count = decryptCbc(last, key.subarray(0, 32), before).at(-1)!
-    if (count < 1 || count > blockBytes || bytes.length - count < macBytes) return undefined
-    const message = await decipher(bytes, key)
-    const plain = message.subarray(macBytes, message.length - count)
+    const message = await unpadded(bytes, key)
+    if (!message || message.length < macBytes) return undefined
+    const plain = message.subarray(macBytes)
     return timingSafeEqual(message.subarray(0, macBytes), mac(salt, plain)) ? plain : undefined
   },
+  // Each chunk begins anew, with the key and the IV of the package.
+  sealChunk: (plain, key) => encryptCbc(padded(plain), key.subarray(0, 32), key.subarray(32)),
+  openChunk: unpadded,
+}
+
+async function unpadded(bytes: Uint8Array, key: Buffer): Promise<Uint8Array | undefined> {
+  if (bytes.length === 0 || bytes.length % blockBytes !== 0) return undefined
+  // Of eight wrong keys seven are known by the padding, before all the rest is deciphered.
+  const last = bytes.subarray(-blockBytes)
+  const before = bytes.length > blockBytes ? bytes.subarray(-2 * blockBytes, -blockBytes) : key.subarray(32)
+  const count = decryptCbc(last, key.subarray(0, 32), before).at(-1)!
+  if (count < 1 || count > blockBytes) return undefined
+  return (await decipher(bytes, key)).subarray(0, -count)
 }
 
 /** 0.3 s a MiB on the thread that everybody shares, so others get their turn every few milliseconds. */
@@ -137,10 +163,39 @@ async function decipher(bytes: Uint8Array, key: Buffer): Promise<Buffer> {
   return Buffer.concat(parts)
 }
 
-// ---- ours: nonce (12 bytes) ‖ AES-256-GCM ‖ tag (16 bytes)
+// ---- ours: nonce (12 bytes) ‖ AES-256-GCM ‖ tag (16 bytes); before a chunk its place (4 bytes), which the tag covers
 
 const nonceBytes = 12
 const tagBytes = 16
+const placeBytes = 4
+
+/** The last chunk is marked, so that nobody can cut a blob unseen. */
+function placed({ index, last }: ChunkPlace): Buffer {
+  const bytes = Buffer.alloc(placeBytes)
+  bytes.writeUInt32BE(index)
+  if (last) bytes[0]! |= 0x80
+  return bytes
+}
+
+function sealGcm(plain: Uint8Array, key: Buffer, also: Uint8Array): Buffer {
+  const nonce = randomBytes(nonceBytes)
+  const cipher = createCipheriv('aes-256-gcm', key, nonce).setAAD(also)
+  return Buffer.concat([nonce, cipher.update(plain), cipher.final(), cipher.getAuthTag()])
+}
+
+function openGcm(bytes: Uint8Array, key: Buffer, also: Uint8Array): Uint8Array | undefined {
+  if (bytes.length < nonceBytes + tagBytes) return undefined
+  const decipher = createDecipheriv('aes-256-gcm', key, bytes.subarray(0, nonceBytes), { authTagLength: tagBytes })
+  decipher.setAAD(also).setAuthTag(bytes.subarray(-tagBytes))
+  const plain = decipher.update(bytes.subarray(nonceBytes, -tagBytes))
+  try {
+    return Buffer.concat([plain, decipher.final()])
+  } catch {
+    return undefined
+  }
+}
+
+const nothing = Buffer.alloc(0)
 
 const modern: Form = {
   // 2 is Argon2id: the enum of the library cannot be imported as a value.
@@ -153,21 +208,12 @@ const modern: Form = {
       outputLen: 32,
       salt: Buffer.from(salt),
     }),
-  seal(plain, key) {
-    const nonce = randomBytes(nonceBytes)
-    const cipher = createCipheriv('aes-256-gcm', key, nonce)
-    return Buffer.concat([nonce, cipher.update(plain), cipher.final(), cipher.getAuthTag()])
-  },
-  async open(bytes, key) {
-    if (bytes.length < nonceBytes + tagBytes) return undefined
-    const decipher = createDecipheriv('aes-256-gcm', key, bytes.subarray(0, nonceBytes), { authTagLength: tagBytes })
-    decipher.setAuthTag(bytes.subarray(-tagBytes))
-    const plain = decipher.update(bytes.subarray(nonceBytes, -tagBytes))
-    try {
-      return Buffer.concat([plain, decipher.final()])
-    } catch {
-      return undefined
-    }
+  seal: (plain, key) => sealGcm(plain, key, nothing),
+  open: async (bytes, key) => openGcm(bytes, key, nothing),
+  sealChunk: (plain, key, place) => Buffer.concat([placed(place), sealGcm(plain, key, placed(place))]),
+  async openChunk(bytes, key, place) {
+    const there = placed(place)
+    return there.equals(bytes.subarray(0, placeBytes)) ? openGcm(bytes.subarray(placeBytes), key, there) : undefined
   },
 }
 

@@ -51,6 +51,8 @@ export interface BlobStore {
   append(upload: string, part: Part, source: Source): Promise<number>
   /** Makes a file of the first `length` bytes of the upload, which itself stays until `discard`: nothing is lost between. */
   seal(upload: string, length: number): Promise<StoredBlob>
+  /** Bytes of an upload that is whole; both ends are inclusive and must lie inside. */
+  readUpload(upload: string, range: { readonly start: number; readonly end: number }): Promise<Readable>
   /** Forgets an upload, sealed or not. */
   discard(upload: string): Promise<void>
   /** The range is inclusive and must lie inside. */
@@ -211,6 +213,10 @@ export async function openBlobs(directory: string): Promise<BlobStore> {
         await fs.rm(uploadPath(upload), { force: true })
         await fs.rm(digestPath(uploadPath(upload)), { force: true })
       }),
+    async readUpload(upload, range) {
+      const handle = await fs.open(uploadPath(upload), 'r').catch(missing)
+      return handle.createReadStream({ ...range, highWaterMark: 256 * 1024 })
+    },
     async read(file, range) {
       const handle = await fs.open(pathOf(file), 'r').catch(missing)
       try {

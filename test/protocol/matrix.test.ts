@@ -547,6 +547,7 @@ describe('the contracts', () => {
       "
       private anonymous       none     ReadBlob 1
       private anonymous       none     WriteBlob 1
+      private app             none     CreateConnectPackagePrivileged 1
       private operator        none     AddApplicationPrivileged 1
       private operator        none     AuthorizeVocabulary 1
       private operator        none     ListEventDelivery 1
@@ -606,6 +607,7 @@ describe('the contracts', () => {
       private shell           none     SetUnitPreference 1
       private shell           none     UpdateCredential 1
       private shell           none     ValidateConnectRequest 1
+      private shell           none     ValidatePartnerConnectRequest 1
       private shell           optional RemoveRecordAuthorization 1
       private shell           read     GetAuthorizedPeopleForRecord 1
       private shell           read     GetRecordAudit 1
@@ -644,6 +646,7 @@ describe('the contracts', () => {
       public  anonymous       none     SelectInstance 1
       public  app             none     AddApplication 1,2
       public  app             none     AllocatePackageId 1
+      public  app             none     BeginPutConnectPackageBlob 1
       public  app             none     CreateConnectPackage 1,2
       public  app             none     CreateConnectRequest 1
       public  app             none     DeletePendingConnectPackage 1

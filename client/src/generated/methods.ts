@@ -771,6 +771,21 @@ export interface BeginPutBlobResponse {
   readonly blobHashAlgorithm: string
   readonly blobHashParameters: BlobHashAlgorithmParameters
 }
+/** What BeginPutConnectPackageBlob answers. */
+export interface BeginPutConnectPackageBlobResponse {
+  readonly blobRefUrl: string
+  /** As the package itself is sealed, with the same key. */
+  readonly packageBlobChunkEncryptionAlgorithm: 'aes256'
+  /** Bytes of a chunk; hashes are of these bytes. */
+  readonly blobPreEncryptionChunkSize: number
+  /** Bytes of a sealed chunk: the next one starts behind so many. */
+  readonly blobPostEncryptionChunkSize: number
+  /** Sealed bytes; of all blobs of a package together. */
+  readonly maxBlobSize: number
+  /** At most 255 characters. */
+  readonly blobHashAlgorithm: string
+  readonly blobHashParameters: BlobHashAlgorithmParameters
+}
 /** What CreateAuthenticatedSessionToken is asked. */
 export interface CreateAuthenticatedSessionTokenRequest {
   readonly authInfo: {
@@ -1519,9 +1534,10 @@ const s$3: Shape = ['id']
 const s$4: Shape = ['']
 const s$5: Shape = ['identityCode']
 const s$6: Shape = ['alternateId']
-const s$10: Shape = ['$text @digestMethod:digestMethod? @sigMethod:sigMethod? @thumbprint']
-const s$17: Shape = ['authInfo.', ['appId. credential.', ['$text @isMultiRecordApp!?'], ['|appserver. appserver2. userpassauthsession.', ['sig. content~', s$10], ['sig.? hmacSig:hmacSig.? content~', s$10, ['$text @algName:algName']], ['anything~*']]]]
-const s$18: Shape = ['$text @appId @appRecordAuthAction']
+const s$BlobHashAlgorithmParameters: Shape = ['blockSize#']
+const s$11: Shape = ['$text @digestMethod:digestMethod? @sigMethod:sigMethod? @thumbprint']
+const s$18: Shape = ['authInfo.', ['appId. credential.', ['$text @isMultiRecordApp!?'], ['|appserver. appserver2. userpassauthsession.', ['sig. content~', s$11], ['sig.? hmacSig:hmacSig.? content~', s$11, ['$text @algName:algName']], ['anything~*']]]]
+const s$19: Shape = ['$text @appId @appRecordAuthAction']
 const s$ThingKey: Shape = ['$text @versionStamp?']
 const s$ThingType: Shape = ['$text @name?']
 const s$DataXml: Shape = ['$text= @transform?']
@@ -1529,15 +1545,15 @@ const s$DataOther: Shape = ['$text @contentType? @contentEncoding?']
 const s$Thing: Shape = ['thingId.? typeId.? thingState=? flags#? effDate=? created=? updated=? dataXml.* effPermissions=? dataOther.? tags? signature~*', s$ThingKey, s$ThingType, s$DataXml, s$DataOther]
 const s$BlobHashInfo: Shape = ['algorithm params.? hash', ['blockSize?']]
 const s$Thing2: Shape = ['thingId.? typeId.? thingState=? flags#? effDate=? created=? updated=? dataXml.* effPermissions=? blobPayload.? tags? signatureInfo.* updatedEndDate?', s$ThingKey, s$ThingType, s$DataXml, ['blob.*', ['blobInfo. contentLength? base64data? blobRefUrl? legacyContentEncoding? currentContentEncoding?', ['name contentType? hashInfo.?', s$BlobHashInfo]]], ['content~*']]
-const s$29: Shape = ['allLanguages!? childAppId?']
-const s$30: Shape = ['application.', ['id name.+ appAuthRequired! restrictAppUsers! isPublished! actionUrl? description.* authReason.* domainName? largeLogo.? smallLogo.? persistentTokens.? personOnlineBaseAuthXml. personOfflineBaseAuthXml.? privacyStatement.? termsOfUse.? dtcSuccessMessage.? appAttributes.? appType masterAppId? masterAppName.? createdDate? updatedDate? validIpPrefixes? vocabularyAuthorizations.? methods? supportedRecordLocations.? supportedInstances.? meaningfulUseSources.? meaningfulUseSourcesCeiling.? organizations.? bulkExtractionSettings.?', s$1, s$1, s$1, s$AppLargeLogoInfo, s$AppLargeLogoInfo, s$AppPersistentTokens, s$AuthXml, s$AuthXml, s$StatementInfo, s$StatementInfo, s$StatementInfo, s$ApplicationAttributes, s$1, s$VocabularyAuthorizations, s$SupportedLocationList, s$SupportedInstanceList, s$MeaningfulUseSourcesList, s$MeaningfulUseSourcesList, s$OrganizationsList, s$BulkExtractionSettings]]
+const s$30: Shape = ['allLanguages!? childAppId?']
+const s$31: Shape = ['application.', ['id name.+ appAuthRequired! restrictAppUsers! isPublished! actionUrl? description.* authReason.* domainName? largeLogo.? smallLogo.? persistentTokens.? personOnlineBaseAuthXml. personOfflineBaseAuthXml.? privacyStatement.? termsOfUse.? dtcSuccessMessage.? appAttributes.? appType masterAppId? masterAppName.? createdDate? updatedDate? validIpPrefixes? vocabularyAuthorizations.? methods? supportedRecordLocations.? supportedInstances.? meaningfulUseSources.? meaningfulUseSourcesCeiling.? organizations.? bulkExtractionSettings.?', s$1, s$1, s$1, s$AppLargeLogoInfo, s$AppLargeLogoInfo, s$AppPersistentTokens, s$AuthXml, s$AuthXml, s$StatementInfo, s$StatementInfo, s$StatementInfo, s$ApplicationAttributes, s$1, s$VocabularyAuthorizations, s$SupportedLocationList, s$SupportedInstanceList, s$MeaningfulUseSourcesList, s$MeaningfulUseSourcesList, s$OrganizationsList, s$BulkExtractionSettings]]
 const s$Record: Shape = ['$text @id @recordCustodian!? @relType# @relName? @authExpires? @authExpired!? @displayName? @state? @dateCreated? @maxSizeBytes#? @sizeBytes#? @appRecordAuthAction? @autoReconcileDocuments!? @appSpecificRecordId? @locationCountry? @locationStateProvince? @dateUpdated? @latestOperationSequenceNumber#? @recordAppAuthCreatedDate?']
 const s$Culture: Shape = ['language? country?']
 const s$Permissions: Shape = ['permission+']
 const s$ThingTypePermission: Shape = ['thingTypeId onlineAccessPermissions.? offlineAccessPermissions.?', s$Permissions, s$Permissions]
 const s$PersonInfo: Shape = ['personId name appSettings=? selectedRecordId? moreRecords!? record.* groups.? preferredCulture.? preferredUiculture.? location.? effectiveRecordPermissionList.?', s$Record, ['group.+', ['name id contactEmail']], s$Culture, s$Culture, s$Location, ['effectiveRecordPermission.+', ['recordId thingTypePermission.*', s$ThingTypePermission]]]
 const s$Subscription: Shape = ['common. recordItemChangedEvent.', ['id? notificationAuthenticationInfo. notificationChannel.', ['|hvEventingSharedKey.', ['notificationKey notificationKeyVersionId']], ['|httpNotificationChannel.', ['url']]], ['filters.', ['filter.+', ['typeIds.', ['typeId+']]]]]
-const s$43: Shape = ['personInfo.', s$PersonInfo]
+const s$44: Shape = ['personInfo.', s$PersonInfo]
 const s$ThingKey1: Shape = ['$text @versionStamp']
 const s$ConfigurationEntry: Shape = ['$text @key']
 const s$Platform: Shape = ['url version configuration.*', s$ConfigurationEntry]
@@ -1545,29 +1561,29 @@ const s$Shell: Shape = ['url redirectUrl redirectToken.*', ['token description q
 const s$XmlMethod: Shape = ['name version.*', ['requestSchemaUrl? responseSchemaUrl? @number']]
 const s$Instance: Shape = ['id name description platformUrl shellUrl']
 const s$ThingFilterSpec: Shape = ['typeId* thingState* effDateMin? effDateMax? createdAppId? createdPersonId? updatedAppId? updatedPersonId? createdDateMin? createdDateMax? updatedDateMin? updatedDateMax? xpath? updatedEndDateMax? updatedEndDateMin?']
-const s$54: Shape = ['group.+', ['id* key.* clientThingId* filter.* format.? currentVersionOnly!? @name? @max#? @maxFull#?', s$ThingKey1, s$ThingFilterSpec, ['section* xml* typeVersionFormat*']]]
+const s$55: Shape = ['group.+', ['id* key.* clientThingId* filter.* format.? currentVersionOnly!? @name? @max#? @maxFull#?', s$ThingKey1, s$ThingFilterSpec, ['section* xml* typeVersionFormat*']]]
 const s$GuidAndName: Shape = ['$text @name']
 const s$Audit: Shape = ['timestamp appId. personId. accessAvenue? auditAction', s$GuidAndName, s$GuidAndName]
 const s$EffectivePermissions: Shape = ['permission+ @immutable!?']
 const s$Thing1: Shape = ['thingId. typeId. thingState? flags#? effDate? created.? updated.? dataXml.* dataOther.? effPermissions.? tags? signature~*', s$ThingKey1, s$ThingType, s$Audit, s$Audit, s$DataXml, s$DataOther, s$EffectivePermissions]
 const s$UnprocessedThingKeyInfo: Shape = ['thingId. typeId. effDate updatedEndDate?', s$ThingKey1, s$ThingType]
-const s$55: Shape = ['group.+', ['thing.* unprocessedThingKeyInfo.* filtered!? @name?', s$Thing1, s$UnprocessedThingKeyInfo]]
+const s$56: Shape = ['group.+', ['thing.* unprocessedThingKeyInfo.* filtered!? @name?', s$Thing1, s$UnprocessedThingKeyInfo]]
 const s$Audit2: Shape = ['timestamp appId. personId. accessAvenue? auditAction masterAppId?', s$GuidAndName, s$GuidAndName]
-const s$61: Shape = ['updateDate?']
+const s$62: Shape = ['updateDate?']
 const s$VocabularyKey: Shape = ['name family? version? codeValue? @lang:xml:lang?']
-const s$69: Shape = ['vocabularyParameters.?', ['vocabularyKey.+ fixedCulture!?', s$VocabularyKey]]
+const s$70: Shape = ['vocabularyParameters.?', ['vocabularyKey.+ fixedCulture!?', s$VocabularyKey]]
 const s$VocabularyCodeSet: Shape = ['name family version codeItem.* isVocabTruncated!? @lang:xml:lang?', ['codeValue displayText? abbreviationText? infoXml.?', ['info~']]]
 const s$VocabularyKeyInfo: Shape = ['name family? version? codeValue? description? @lang:xml:lang?']
-const s$70: Shape = ['vocabulary.* vocabularyKey.*', s$VocabularyCodeSet, s$VocabularyKeyInfo]
-const s$73: Shape = ['thing.+', s$Thing]
-const s$74: Shape = ['thingId.+', s$ThingKey1]
-const s$75: Shape = ['thing.+', s$Thing2]
-const s$86: Shape = ['address name']
-const s$87: Shape = ['$text @validated!']
-const s$88: Shape = ['@validated!']
-const s$92: Shape = ['subscription.', s$Subscription]
-const s$93: Shape = ['subscriptionId']
-const s$94: Shape = ['id name.* publicKeys.? personOnlineBaseAuth.? personOfflineBaseAuth.? methods? actionUrl? description.* authReason.* domainName? largeLogo.? smallLogo.? persistentTokens.? appType? privacyStatement.? termsOfUse.? appAuthRequired!? restrictAppUsers!? isPublished!? dtcSuccessMessage.? appAttributes.? validIpPrefixes? vocabularyAuthorizations.? supportedRecordLocations.? supportedInstances.? meaningfulUseSources.? organizations.? bulkExtractionSettings.?', s$1, s$PublicKeys, s$AuthXml, s$AuthXml, s$1, s$1, s$AppLargeLogoInfo, s$AppLargeLogoInfo, s$AppPersistentTokens, s$StatementInfo, s$StatementInfo, s$StatementInfo, s$ApplicationAttributes, s$VocabularyAuthorizations, s$SupportedLocationList, s$SupportedInstanceList, s$MeaningfulUseSourcesList, s$OrganizationsList, s$BulkExtractionSettings]
+const s$71: Shape = ['vocabulary.* vocabularyKey.*', s$VocabularyCodeSet, s$VocabularyKeyInfo]
+const s$74: Shape = ['thing.+', s$Thing]
+const s$75: Shape = ['thingId.+', s$ThingKey1]
+const s$76: Shape = ['thing.+', s$Thing2]
+const s$87: Shape = ['address name']
+const s$88: Shape = ['$text @validated!']
+const s$89: Shape = ['@validated!']
+const s$93: Shape = ['subscription.', s$Subscription]
+const s$94: Shape = ['subscriptionId']
+const s$95: Shape = ['id name.* publicKeys.? personOnlineBaseAuth.? personOfflineBaseAuth.? methods? actionUrl? description.* authReason.* domainName? largeLogo.? smallLogo.? persistentTokens.? appType? privacyStatement.? termsOfUse.? appAuthRequired!? restrictAppUsers!? isPublished!? dtcSuccessMessage.? appAttributes.? validIpPrefixes? vocabularyAuthorizations.? supportedRecordLocations.? supportedInstances.? meaningfulUseSources.? organizations.? bulkExtractionSettings.?', s$1, s$PublicKeys, s$AuthXml, s$AuthXml, s$1, s$1, s$AppLargeLogoInfo, s$AppLargeLogoInfo, s$AppPersistentTokens, s$StatementInfo, s$StatementInfo, s$StatementInfo, s$ApplicationAttributes, s$VocabularyAuthorizations, s$SupportedLocationList, s$SupportedInstanceList, s$MeaningfulUseSourcesList, s$OrganizationsList, s$BulkExtractionSettings]
 /** Makes a child of the application, with names, logos and keys of its own and rights within those of its master. */
 export const AddApplication: Method<{ 2: { request: AddApplicationRequest; response: AddApplicationResponse }; 1: { request: AddApplicationRequest; response: AddApplicationResponse } }, 2> = { name: 'AddApplication', newest: 2, shapes: { 1: [s$2, s$3], 2: [s$2, s$3] } }
 /** Reserves a code, to be told to a person before their package is ready. */
@@ -1577,9 +1593,11 @@ export const AssociateAlternateId: Method<{ 1: { request: AssociateAlternateIdRe
 /** Lets the person into an application that admits only people it was told of. */
 export const AuthorizeApplication: Method<{ 1: { request: AuthorizeApplicationRequest; response: void } }, 1> = { name: 'AuthorizeApplication', newest: 1, shapes: { 1: [['appId']] } }
 /** Returns an address to upload a blob to, which PutThings then makes part of a thing. */
-export const BeginPutBlob: Method<{ 1: { request: {}; response: BeginPutBlobResponse } }, 1> = { name: 'BeginPutBlob', newest: 1, safe: true, shapes: { 1: [s$4, ['blobRefUrl blobChunkSize# maxBlobSize# blobHashAlgorithm blobHashParameters.', ['blockSize#']]] } }
+export const BeginPutBlob: Method<{ 1: { request: {}; response: BeginPutBlobResponse } }, 1> = { name: 'BeginPutBlob', newest: 1, safe: true, shapes: { 1: [s$4, ['blobRefUrl blobChunkSize# maxBlobSize# blobHashAlgorithm blobHashParameters.', s$BlobHashAlgorithmParameters]] } }
+/** Returns an address to upload a blob to that a thing in a package names, sealed chunk by chunk. */
+export const BeginPutConnectPackageBlob: Method<{ 1: { request: {}; response: BeginPutConnectPackageBlobResponse } }, 1> = { name: 'BeginPutConnectPackageBlob', newest: 1, shapes: { 1: [s$4, ['blobRefUrl packageBlobChunkEncryptionAlgorithm blobPreEncryptionChunkSize# blobPostEncryptionChunkSize# maxBlobSize# blobHashAlgorithm blobHashParameters.', s$BlobHashAlgorithmParameters]] } }
 /** Opens a session for an application that proves itself with its certificate or its shared secret. */
-export const CreateAuthenticatedSessionToken: Method<{ 2: { request: CreateAuthenticatedSessionTokenRequest; response: CreateAuthenticatedSessionTokenResponse }; 1: { request: CreateAuthenticatedSessionTokenRequest; response: CreateAuthenticatedSessionTokenResponse1 } }, 2> = { name: 'CreateAuthenticatedSessionToken', newest: 2, safe: true, shapes: { 1: [s$17, ['token.+', s$18]], 2: [s$17, ['token.+ sharedSecret', s$18]] } }
+export const CreateAuthenticatedSessionToken: Method<{ 2: { request: CreateAuthenticatedSessionTokenRequest; response: CreateAuthenticatedSessionTokenResponse }; 1: { request: CreateAuthenticatedSessionTokenRequest; response: CreateAuthenticatedSessionTokenResponse1 } }, 2> = { name: 'CreateAuthenticatedSessionToken', newest: 2, safe: true, shapes: { 1: [s$18, ['token.+', s$19]], 2: [s$18, ['token.+ sharedSecret', s$19]] } }
 /** Leaves things for a person, sealed with the answer to a question; returns the code to tell them. */
 export const CreateConnectPackage: Method<{ 2: { request: CreateConnectPackageRequest; response: CreateConnectPackageResponse }; 1: { request: CreateConnectPackageRequest1; response: CreateConnectPackageResponse } }, 2> = { name: 'CreateConnectPackage', newest: 2, shapes: { 1: [['identityCode? friendlyName question externalId package.', s$Thing], s$5], 2: [['identityCode? friendlyName question externalId package. streamedPackageBlobs.?', s$Thing2, ['blobInPackageRefUrl+']], s$5] } }
 /** A code with which a person, after a question, opens a record to the application. */
@@ -1593,7 +1611,7 @@ export const DisassociateAlternateId: Method<{ 1: { request: DisassociateAlterna
 /** The ids by which the application names the person and the record of the call. */
 export const GetAlternateIds: Method<{ 1: { request: {}; response: GetAlternateIdsResponse } }, 1> = { name: 'GetAlternateIds', newest: 1, safe: true, shapes: { 1: [s$4, ['alternateIds.', ['alternateId*']]] } }
 /** How the application is registered: names, addresses, and what it asks people for. */
-export const GetApplicationInfo: Method<{ 2: { request: GetApplicationInfoRequest; response: GetApplicationInfoResponse }; 1: { request: GetApplicationInfoRequest; response: GetApplicationInfoResponse } }, 2> = { name: 'GetApplicationInfo', newest: 2, safe: true, shapes: { 1: [s$29, s$30], 2: [s$29, s$30] } }
+export const GetApplicationInfo: Method<{ 2: { request: GetApplicationInfoRequest; response: GetApplicationInfoResponse }; 1: { request: GetApplicationInfoRequest; response: GetApplicationInfoResponse } }, 2> = { name: 'GetApplicationInfo', newest: 2, safe: true, shapes: { 1: [s$30, s$31], 2: [s$30, s$31] } }
 /** What the application keeps about the person, and the record it works with. */
 export const GetApplicationSettings: Method<{ 1: { request: {}; response: GetApplicationSettingsResponse } }, 1> = { name: 'GetApplicationSettings', newest: 1, safe: true, shapes: { 1: [s$4, ['appSettings=? selectedRecordId?']] } }
 /** The connect requests that people accepted, of the application and of those it is the master of. */
@@ -1607,9 +1625,9 @@ export const GetEventSubscriptions: Method<{ 1: { request: {}; response: GetEven
 /** The people who hold the record and those who are invited to, without their ids; for custodians only. */
 export const GetPeopleForRecord: Method<{ 1: { request: {}; response: GetPeopleForRecordResponse } }, 1> = { name: 'GetPeopleForRecord', newest: 1, safe: true, shapes: { 1: [s$4, ['activePersonAuthorization.+ nonActiveAuthorization.*', ['name recordCustodian! isGroup! contactEmail contactEmailValidated!? recordDisplayName? dateAuthExpires? authXml.? relType#? dateAuthCreated? dateAuthUpdated? canAccessAudit!?', s$AuthXml], ['emailAddress recordCustodian! authorizedRecordState recordDisplayName dateAuthExpires authXml. relType# dateAuthCreated dateAuthUpdated grantorName granteeName recordAuthorizationToken? emailText? canAccessAudit!? requestingApplicationId?', s$AuthXml]]] } }
 /** The person and the one record that the application named by an id of its own. */
-export const GetPersonAndRecordForAlternateId: Method<{ 1: { request: GetPersonAndRecordForAlternateIdRequest; response: GetPersonAndRecordForAlternateIdResponse } }, 1> = { name: 'GetPersonAndRecordForAlternateId', newest: 1, safe: true, shapes: { 1: [s$6, s$43] } }
+export const GetPersonAndRecordForAlternateId: Method<{ 1: { request: GetPersonAndRecordForAlternateIdRequest; response: GetPersonAndRecordForAlternateIdResponse } }, 1> = { name: 'GetPersonAndRecordForAlternateId', newest: 1, safe: true, shapes: { 1: [s$6, s$44] } }
 /** The person of the call: name, culture, settings of the application, and the records opened to it. */
-export const GetPersonInfo: Method<{ 1: { request: GetPersonInfoRequest; response: GetPersonInfoResponse } }, 1> = { name: 'GetPersonInfo', newest: 1, safe: true, shapes: { 1: [['groupMembership!? effectiveRecordPermissions!?'], s$43] } }
+export const GetPersonInfo: Method<{ 1: { request: GetPersonInfoRequest; response: GetPersonInfoResponse } }, 1> = { name: 'GetPersonInfo', newest: 1, safe: true, shapes: { 1: [['groupMembership!? effectiveRecordPermissions!?'], s$44] } }
 /** Tells what was created, updated and deleted in a record after an operation that the caller names. */
 export const GetRecordOperations: Method<{ 1: { request: GetRecordOperationsRequest; response: GetRecordOperationsResponse } }, 1> = { name: 'GetRecordOperations', newest: 1, safe: true, shapes: { 1: [['recordOperationSequenceNumber#'], ['latestRecordOperationSequenceNumber# operations.?', ['recordOperation.+', ['operation sequenceNumber# thingId. typeId effDate? updatedEndDate?', s$ThingKey1]]]] } }
 /** Where the platform and its Shell are, what they can do, and how much they take at once. */
@@ -1617,23 +1635,23 @@ export const GetServiceDefinition: Method<{ 2: { request: GetServiceDefinitionRe
 /** What the types of things are: their schemas, columns, versions and dates. */
 export const GetThingType: Method<{ 1: { request: GetThingTypeRequest; response: GetThingTypeResponse } }, 1> = { name: 'GetThingType', newest: 1, safe: true, shapes: { 1: [['id* section* imageType* lastClientRefresh?'], ['thingType.*', ['id name uncreatable!? immutable!? singleton!? xsd? columns.? transforms.? transformSource.* image.* versions.? effectiveDateXpath? updatedEndDateXpath? allowReadonly!?', ['column.*', ['@tag @label @type @width# @visible!? @orderBy?']], ['tag*'], ['$text @tag'], ['$text @mimeType'], ['versionInfo.+ @thingTypeId', ['orderByProperties.? @versionTypeId @versionName @versionSequence#', ['property.*', ['conversion.? @name @type @xpath?', ['|linearConversion.', ['multiplier# offset#']]]]]]]]] } }
 /** Reads things of a record: by id, by key, or all that pass filters; some in full, the rest as keys. */
-export const GetThings: Method<{ 3: { request: GetThingsRequest; response: GetThingsResponse }; 2: { request: GetThingsRequest2; response: GetThingsResponse2 }; 1: { request: GetThingsRequest2; response: GetThingsResponse2 } }, 3> = { name: 'GetThings', newest: 3, safe: true, shapes: { 1: [s$54, s$55], 2: [s$54, s$55], 3: [['group.+', ['id* key.* clientThingId* filter.* format.? currentVersionOnly!? intents.? orderBy.? @name? @max#? @maxFull#?', s$ThingKey1, s$ThingFilterSpec, ['section* xml* typeVersionFormat* blobPayloadRequest.?', ['blobFilters.? blobFormat.', ['blobFilter.+', ['blobName']], ['blobFormatSpec']]], ['intent*'], ['orderByProperty.*', ['$text @typeId @propertyName @direction?']]]], ['group.+', ['thing.* unprocessedThingKeyInfo.* filtered!? orderByCulture? @name?', ['thingId. typeId. thingState? flags#? effDate? created.? updated.? dataXml.* blobPayload.? effPermissions.? tags? signatureInfo~* updatedEndDate?', s$ThingKey1, s$ThingType, s$Audit2, s$Audit2, s$DataXml, ['blob.+', ['blobInfo. contentLength? base64data? blobRefUrl? legacyContentEncoding? currentContentEncoding?', ['name contentType hashInfo.?', s$BlobHashInfo]]], s$EffectivePermissions], s$UnprocessedThingKeyInfo]]] } }
+export const GetThings: Method<{ 3: { request: GetThingsRequest; response: GetThingsResponse }; 2: { request: GetThingsRequest2; response: GetThingsResponse2 }; 1: { request: GetThingsRequest2; response: GetThingsResponse2 } }, 3> = { name: 'GetThings', newest: 3, safe: true, shapes: { 1: [s$55, s$56], 2: [s$55, s$56], 3: [['group.+', ['id* key.* clientThingId* filter.* format.? currentVersionOnly!? intents.? orderBy.? @name? @max#? @maxFull#?', s$ThingKey1, s$ThingFilterSpec, ['section* xml* typeVersionFormat* blobPayloadRequest.?', ['blobFilters.? blobFormat.', ['blobFilter.+', ['blobName']], ['blobFormatSpec']]], ['intent*'], ['orderByProperty.*', ['$text @typeId @propertyName @direction?']]]], ['group.+', ['thing.* unprocessedThingKeyInfo.* filtered!? orderByCulture? @name?', ['thingId. typeId. thingState? flags#? effDate? created.? updated.? dataXml.* blobPayload.? effPermissions.? tags? signatureInfo~* updatedEndDate?', s$ThingKey1, s$ThingType, s$Audit2, s$Audit2, s$DataXml, ['blob.+', ['blobInfo. contentLength? base64data? blobRefUrl? legacyContentEncoding? currentContentEncoding?', ['name contentType hashInfo.?', s$BlobHashInfo]]], s$EffectivePermissions], s$UnprocessedThingKeyInfo]]] } }
 /** Records open to the application in which something it may read was written since a date. */
-export const GetUpdatedRecordsForApplication: Method<{ 2: { request: GetUpdatedRecordsForApplicationRequest; response: GetUpdatedRecordsForApplicationResponse }; 1: { request: GetUpdatedRecordsForApplicationRequest; response: GetUpdatedRecordsForApplicationResponse1 } }, 2> = { name: 'GetUpdatedRecordsForApplication', newest: 2, safe: true, shapes: { 1: [s$61, ['recordId.*', ['$text @updateDate?']]], 2: [s$61, ['updatedRecords.', ['updatedRecord.*', ['recordId updateDate personId latestOperationSequenceNumber#?']]]] } }
+export const GetUpdatedRecordsForApplication: Method<{ 2: { request: GetUpdatedRecordsForApplicationRequest; response: GetUpdatedRecordsForApplicationResponse }; 1: { request: GetUpdatedRecordsForApplicationRequest; response: GetUpdatedRecordsForApplicationResponse1 } }, 2> = { name: 'GetUpdatedRecordsForApplication', newest: 2, safe: true, shapes: { 1: [s$62, ['recordId.*', ['$text @updateDate?']]], 2: [s$62, ['updatedRecords.', ['updatedRecord.*', ['recordId updateDate personId latestOperationSequenceNumber#?']]]] } }
 /** The group memberships of a record that have not expired and that their group could still take back. */
 export const GetValidGroupMembership: Method<{ 1: { request: GetValidGroupMembershipRequest; response: GetValidGroupMembershipResponse } }, 1> = { name: 'GetValidGroupMembership', newest: 1, safe: true, shapes: { 1: [['applicationId*'], ['thing.*', s$Thing1]] } }
 /** Lists of codes with their texts; without parameters the names of all lists. */
-export const GetVocabulary: Method<{ 2: { request: GetVocabularyRequest; response: GetVocabularyResponse }; 1: { request: GetVocabularyRequest; response: GetVocabularyResponse } }, 2> = { name: 'GetVocabulary', newest: 2, safe: true, shapes: { 1: [s$69, s$70], 2: [s$69, s$70] } }
+export const GetVocabulary: Method<{ 2: { request: GetVocabularyRequest; response: GetVocabularyResponse }; 1: { request: GetVocabularyRequest; response: GetVocabularyResponse } }, 2> = { name: 'GetVocabulary', newest: 2, safe: true, shapes: { 1: [s$70, s$71], 2: [s$70, s$71] } }
 /** Prepares an instance of an installed application: its id, its secret and the token that a person turns into consent. */
 export const NewApplicationCreationInfo: Method<{ 1: { request: {}; response: NewApplicationCreationInfoResponse } }, 1> = { name: 'NewApplicationCreationInfo', newest: 1, shapes: { 1: [s$4, ['appId sharedSecret appToken']] } }
 /** A code with which one person can make an account where sign-up is not open to everybody. */
 export const NewSignupCode: Method<{ 1: { request: {}; response: NewSignupCodeResponse } }, 1> = { name: 'NewSignupCode', newest: 1, shapes: { 1: [s$4, ['signupCode']] } }
 /** As PutThings, but an older version of a type may replace a newer one. */
-export const OverwriteThings: Method<{ 2: { request: OverwriteThingsRequest; response: OverwriteThingsResponse }; 1: { request: OverwriteThingsRequest1; response: OverwriteThingsResponse } }, 2> = { name: 'OverwriteThings', newest: 2, shapes: { 1: [s$73, s$74], 2: [s$75, s$74] } }
+export const OverwriteThings: Method<{ 2: { request: OverwriteThingsRequest; response: OverwriteThingsResponse }; 1: { request: OverwriteThingsRequest1; response: OverwriteThingsResponse } }, 2> = { name: 'OverwriteThings', newest: 2, shapes: { 1: [s$74, s$75], 2: [s$76, s$75] } }
 /** Creates or updates things in a record, all or none. */
-export const PutThings: Method<{ 2: { request: PutThingsRequest; response: PutThingsResponse }; 1: { request: PutThingsRequest1; response: PutThingsResponse } }, 2> = { name: 'PutThings', newest: 2, shapes: { 1: [s$73, s$74], 2: [s$75, s$74] } }
+export const PutThings: Method<{ 2: { request: PutThingsRequest; response: PutThingsResponse }; 1: { request: PutThingsRequest1; response: PutThingsResponse } }, 2> = { name: 'PutThings', newest: 2, shapes: { 1: [s$74, s$75], 2: [s$76, s$75] } }
 /** Creates things, or updates those that have their client ids already; sent twice, it makes no second thing. */
-export const PutThingsByClientIds: Method<{ 1: { request: PutThingsByClientIdsRequest; response: PutThingsByClientIdsResponse } }, 1> = { name: 'PutThingsByClientIds', newest: 1, safe: true, shapes: { 1: [s$75, s$74] } }
+export const PutThingsByClientIds: Method<{ 1: { request: PutThingsByClientIdsRequest; response: PutThingsByClientIdsResponse } }, 1> = { name: 'PutThingsByClientIds', newest: 1, safe: true, shapes: { 1: [s$76, s$75] } }
 /** What the application may do with things of these types in the record, with the person there and without. */
 export const QueryPermissions: Method<{ 1: { request: QueryPermissionsRequest; response: QueryPermissionsResponse } }, 1> = { name: 'QueryPermissions', newest: 1, safe: true, shapes: { 1: [['thingTypeId+'], ['thingTypePermission.* otherSettings.', s$ThingTypePermission, ['meaningfuluseOptIn!?']]] } }
 /** The application gives back what the person let it do in the record. */
@@ -1645,19 +1663,19 @@ export const SearchVocabulary: Method<{ 1: { request: SearchVocabularyRequest; r
 /** The instance at which a person of this country opens an account. */
 export const SelectInstance: Method<{ 1: { request: SelectInstanceRequest; response: SelectInstanceResponse } }, 1> = { name: 'SelectInstance', newest: 1, safe: true, shapes: { 1: [['preferredLocation.', s$Location], ['selectedInstance.?', s$Instance]] } }
 /** Mails people in the name of the person, with the person’s address to answer to. Who does not want messages gets none, and nobody is told. */
-export const SendInsecureMessage: Method<{ 1: { request: SendInsecureMessageRequest; response: void } }, 1> = { name: 'SendInsecureMessage', newest: 1, shapes: { 1: [['rcptAddress.* rcptPerson.* rcptRecord.? subject textBody? htmlBody?', s$86, s$87, s$88]] } }
+export const SendInsecureMessage: Method<{ 1: { request: SendInsecureMessageRequest; response: void } }, 1> = { name: 'SendInsecureMessage', newest: 1, shapes: { 1: [['rcptAddress.* rcptPerson.* rcptRecord.? subject textBody? htmlBody?', s$87, s$88, s$89]] } }
 /** Mails people who use the application, in its name; it does not learn their addresses. Who does not want messages gets none, and nobody is told. */
-export const SendInsecureMessageFromApplication: Method<{ 1: { request: SendInsecureMessageFromApplicationRequest; response: void } }, 1> = { name: 'SendInsecureMessageFromApplication', newest: 1, shapes: { 1: [['fromMailbox. rcptAddress.* rcptPerson.* rcptRecord.? subject textBody? htmlBody?', ['mailboxName name'], s$86, s$87, s$88]] } }
+export const SendInsecureMessageFromApplication: Method<{ 1: { request: SendInsecureMessageFromApplicationRequest; response: void } }, 1> = { name: 'SendInsecureMessageFromApplication', newest: 1, shapes: { 1: [['fromMailbox. rcptAddress.* rcptPerson.* rcptRecord.? subject textBody? htmlBody?', ['mailboxName name'], s$87, s$88, s$89]] } }
 /** Replaces what the application keeps about the person; empty settings clear it. */
 export const SetApplicationSettings: Method<{ 1: { request: SetApplicationSettingsRequest; response: void } }, 1> = { name: 'SetApplicationSettings', newest: 1, safe: true, shapes: { 1: [['appSettings=? bareSettings~*']] } }
 /** The application is told, at an address of its own, of changes in the records that were opened to it. */
-export const SubscribeToEvent: Method<{ 1: { request: SubscribeToEventRequest; response: SubscribeToEventResponse } }, 1> = { name: 'SubscribeToEvent', newest: 1, shapes: { 1: [s$92, s$93] } }
+export const SubscribeToEvent: Method<{ 1: { request: SubscribeToEventRequest; response: SubscribeToEventResponse } }, 1> = { name: 'SubscribeToEvent', newest: 1, shapes: { 1: [s$93, s$94] } }
 /** Ends a subscription; what waits to be told of it is forgotten. */
-export const UnsubscribeToEvent: Method<{ 1: { request: UnsubscribeToEventRequest; response: void } }, 1> = { name: 'UnsubscribeToEvent', newest: 1, shapes: { 1: [s$93] } }
+export const UnsubscribeToEvent: Method<{ 1: { request: UnsubscribeToEventRequest; response: void } }, 1> = { name: 'UnsubscribeToEvent', newest: 1, shapes: { 1: [s$94] } }
 /** Changes a child of the application; what is left out stays. */
-export const UpdateApplication: Method<{ 2: { request: UpdateApplicationRequest; response: void }; 1: { request: UpdateApplicationRequest; response: void } }, 2> = { name: 'UpdateApplication', newest: 2, shapes: { 1: [s$94], 2: [s$94] } }
+export const UpdateApplication: Method<{ 2: { request: UpdateApplicationRequest; response: void }; 1: { request: UpdateApplicationRequest; response: void } }, 2> = { name: 'UpdateApplication', newest: 2, shapes: { 1: [s$95], 2: [s$95] } }
 /** Replaces all of a subscription: its key, its address and its filters. */
-export const UpdateEventSubscription: Method<{ 1: { request: UpdateEventSubscriptionRequest; response: void } }, 1> = { name: 'UpdateEventSubscription', newest: 1, shapes: { 1: [s$92] } }
+export const UpdateEventSubscription: Method<{ 1: { request: UpdateEventSubscriptionRequest; response: void } }, 1> = { name: 'UpdateEventSubscription', newest: 1, shapes: { 1: [s$93] } }
 /** Gives a connect request another external id. */
 export const UpdateExternalId: Method<{ 1: { request: UpdateExternalIdRequest; response: void } }, 1> = { name: 'UpdateExternalId', newest: 1, shapes: { 1: [['identityCode? oldExternalId? newExternalId']] } }
 /** Why a request was refused, by the names of the platform. */

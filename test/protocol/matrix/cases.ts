@@ -392,6 +392,7 @@ const plain: readonly Request[] = [
   ask('DeletePendingConnectRequest'),
   ask('UpdateExternalId'),
   ask('AllocatePackageId'),
+  ask('BeginPutConnectPackageBlob'),
   ask('CreateConnectPackage', 1),
   ask('CreateConnectPackage', 2),
   ask('DeletePendingConnectPackage'),

@@ -18,7 +18,7 @@ export const methods: { readonly [name: string]: readonly [caller: Caller, recor
   GetUpdatedRecordsForApplication: ['app', 'none'], GetVocabulary: ['app', 'none'], SearchVocabulary: ['app', 'none'],
   SubscribeToEvent: ['app', 'none'], UpdateEventSubscription: ['app', 'none'], UnsubscribeToEvent: ['app', 'none'], GetEventSubscriptions: ['app', 'none'],
   CreateConnectRequest: ['app', 'none'], GetAuthorizedConnectRequests: ['app', 'none'], DeletePendingConnectRequest: ['app', 'none'], UpdateExternalId: ['app', 'none'],
-  AllocatePackageId: ['app', 'none'], CreateConnectPackage: ['app', 'none'], DeletePendingConnectPackage: ['app', 'none'],
+  AllocatePackageId: ['app', 'none'], BeginPutConnectPackageBlob: ['app', 'none'], CreateConnectPackage: ['app', 'none'], DeletePendingConnectPackage: ['app', 'none'],
   DisassociateAlternateId: ['app', 'optional'], GetPersonAndRecordForAlternateId: ['app', 'none'],
   AssociateAlternateId: ['person', 'read'], GetAlternateIds: ['person', 'read'], AuthorizeApplication: ['person', 'none'],
   GetPersonInfo: ['person', 'none'], GetAuthorizedRecords: ['person', 'none'],
@@ -58,7 +58,7 @@ function rights(app: Application, r: HealthRecord, avenue: Avenue, type: string,
 
 const connect: { readonly [method: string]: number } =
   { CreateConnectRequest: 72, GetAuthorizedConnectRequests: 0, DeletePendingConnectRequest: 74, UpdateExternalId: 74,
-    AllocatePackageId: 0, CreateConnectPackage: 72, DeletePendingConnectPackage: 74 }
+    AllocatePackageId: 0, BeginPutConnectPackageBlob: 0, CreateConnectPackage: 72, DeletePendingConnectPackage: 74 }
 const deny = (code: number): Expected => ({ code, changed: [] })
 
 export function expected(c: Situation, q: Request): Expected {
