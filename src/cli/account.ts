@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { command, required, toggle, UsageError, value } from './command.ts'
+import { command, oneOf, required, toggle, UsageError, value } from './command.ts'
 import { asOperator } from './operator.ts'
 
 export const accountCreate = command({
@@ -55,5 +55,62 @@ export const accountList = command({
       p => `${p.personId}  ${p.state.padEnd(9)}  ${p.created.slice(0, 10)}  ${p.email}  ${p.name}`,
     )
     context.answer(person, rows.length === 0 ? 'There are none; healthkeep account create makes one.' : rows.join('\n'))
+  },
+})
+
+const guid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
+function checkId(id: string, where: string): string {
+  if (!guid.test(id)) throw new UsageError(`${id} is no id; ${where}`)
+  return id.toLowerCase()
+}
+
+export const accountSuspend = command({
+  name: 'account suspend',
+  summary: 'Stops an account at once: every sign-in and every app of that person ends.',
+  operands: ['ID'],
+  flags: {},
+  async run(context) {
+    const personId = checkId(context.operands[0]!, 'healthkeep account list shows them.')
+    await (await asOperator(context))('SetPersonAccountStatePrivileged', { personId, personState: 'Suspended' })
+    context.answer({ personId, state: 'Suspended' }, 'It is suspended; healthkeep account resume lets it work again.')
+  },
+})
+
+export const accountResume = command({
+  name: 'account resume',
+  summary: 'Lets a suspended account work again.',
+  operands: ['ID'],
+  flags: {},
+  async run(context) {
+    const personId = checkId(context.operands[0]!, 'healthkeep account list shows them.')
+    await (await asOperator(context))('SetPersonAccountStatePrivileged', { personId, personState: 'Active' })
+    context.answer({ personId, state: 'Active' }, 'It works again; the person signs in anew.')
+  },
+})
+
+export const recordSet = command({
+  name: 'record set',
+  summary: 'Freezes, closes or opens a record, or changes how much it may hold; nothing in it is shown.',
+  operands: ['ID'],
+  flags: {
+    state: oneOf(
+      ['active', 'read-only', 'suspended', 'deleted'],
+      'read-only while it is asked whose it is, suspended while fraud is suspected; deleted ones can be opened for 30 days.',
+    ),
+    quota: value('MEGABYTES', 'How much it may hold, earlier versions and files included.'),
+  },
+  async run(context) {
+    const recordId = checkId(context.operands[0]!, 'the person finds it in the address of its pages.')
+    const { state, quota } = context.flags
+    if (state === undefined && quota === undefined) throw new UsageError('Give --state or --quota.')
+    if (quota !== undefined && !/^[1-9]\d{0,8}$/.test(quota))
+      throw new UsageError('--quota is a whole number of megabytes, such as 4096.')
+    const states = { active: 'Active', 'read-only': 'ReadOnly', suspended: 'Suspended', deleted: 'Deleted' } as const
+    await (await asOperator(context))('UpdateRecordPrivileged', {
+      recordId,
+      ...(state !== undefined && { recordState: states[state] }),
+      ...(quota !== undefined && { maxSizeBytes: Number(quota) * 1_000_000 }),
+    })
+    context.answer({ recordId, ...(state && { state }), ...(quota && { quota }) }, 'It is done.')
   },
 })

@@ -1,5 +1,5 @@
 /** The table of commands, in the order in which the help shows them. */
-import { accountCreate, accountList } from './account.ts'
+import { accountCreate, accountList, accountResume, accountSuspend, recordSet } from './account.ts'
 import { appCreate, appDisable, appEnable, appEvents, appList, appShow, appUpdate } from './app.ts'
 import { backup } from './backup.ts'
 import type { AnyCommand } from './command.ts'
@@ -14,6 +14,9 @@ export const commands: readonly AnyCommand[] = [
   demo,
   accountCreate,
   accountList,
+  accountSuspend,
+  accountResume,
+  recordSet,
   appCreate,
   appList,
   appShow,

@@ -1,5 +1,6 @@
-/** Takes away what has expired and folds what has grown: abandoned uploads, files that no thing holds, ended tokens, connect requests, packages and invitations past their time. */
+/** Takes away what has expired and folds what has grown: abandoned uploads, files that no thing holds, ended tokens, connect requests, packages and invitations past their time, records deleted a month ago. */
 import { sweepFiles, sweepUploads } from '../domain/blobs.ts'
+import { scrubRecords } from '../domain/closing.ts'
 import { sweepConnectPackages } from '../domain/connect-packages.ts'
 import { sweepConnectRequests } from '../domain/connect-requests.ts'
 import type { Services } from '../domain/context.ts'
@@ -27,6 +28,7 @@ export function startSweeper(services: Services, failed: (error: Error) => void)
     () => sweepFiles(services.db, services.blobs),
     () => sweepSessions(services),
     () => sweepEvents(services.db),
+    () => scrubRecords(services),
     () => sweepConnectRequests(services),
     () => sweepConnectPackages(services),
     () => sweepInvitations(services),

@@ -3,7 +3,7 @@ import { Fault } from '../protocol/fault.ts'
 import { type Reader, sql, type Writer } from '../store/db.ts'
 import type { Level, Rule } from './access.ts'
 import { changed } from './caches.ts'
-import type { Caller, Services } from './context.ts'
+import type { Caller, Services, WriteContext } from './context.ts'
 import { noteAction } from './record-audit.ts'
 
 /** shell.md §7: the real number is not published. Counts every record a person holds and can still open. */
@@ -63,19 +63,25 @@ export async function renameForHolder(
   await changed(tx)
 }
 
-/** The name on the record itself, for every holder; custodians only. */
-export async function renameRecord(
-  services: Services,
+/** The name on the record itself, for every holder. Who may is asked by the method. */
+export async function renameRecord(ctx: WriteContext, tx: Writer, recordId: string, name: string): Promise<void> {
+  await tx.query(sql`update record set name = ${name}, updated_at = ${ctx.now} where record_id = ${recordId}`)
+  await noteAction(ctx, tx, recordId, 'UpdateRecord', { changes: { name } })
+  await changed(tx)
+}
+
+/** Where the one whose record it is lives: applications that serve some countries only ask for it. */
+export async function setRecordLocation(
+  ctx: WriteContext,
   tx: Writer,
-  caller: Caller,
   recordId: string,
-  level: Level,
-  name: string,
-  now: string,
+  { country, stateProvince }: { readonly country: string; readonly stateProvince?: string },
 ): Promise<void> {
-  if (level !== 'Custodian') throw new Fault('ACCESS_DENIED', 'Only a custodian can rename the record.')
-  await tx.query(sql`update record set name = ${name}, updated_at = ${now} where record_id = ${recordId}`)
-  await noteAction({ services, caller, now }, tx, recordId, 'UpdateRecord', { changes: { name } })
+  await tx.query(sql`
+    update record set country = ${country}, state_province = ${stateProvince ?? null}, updated_at = ${ctx.now} where record_id = ${recordId}`)
+  await noteAction(ctx, tx, recordId, 'UpdateRecord', {
+    changes: { country, ...(stateProvince !== undefined && { stateProvince }) },
+  })
   await changed(tx)
 }
 

@@ -40,6 +40,10 @@ type Letters = {
   /** `who` joined by an invitation to the address `invited`; `record` is what the reader calls it. */
   shareAccepted(known: Known, who: string, invited: string, record: string, sharing: string): Letter
   shareEnded(known: Known, by: string, record: string, records: string): Letter
+  /** `days`: for how long the reader can bring it back; absent for those who cannot. */
+  recordDeleted(known: Known, record: string, days: number | undefined, records: string): Letter
+  /** `days` until the records of the account are gone; absent when it had none of its own. */
+  accountClosed(known: Known, days: number | undefined): Letter
 }
 interface Invitation {
   readonly from: string
@@ -179,6 +183,30 @@ const en: Letters = {
     paragraphs: [greeting(name), `“${from}”, of those who run ${site}, sends you this message.`],
     quoted: words,
     note: `${site} never asks for your password by mail.`,
+  }),
+  recordDeleted: ({ name, site }, record, days, records) => ({
+    subject: `A record that you could open at ${site} was deleted`,
+    paragraphs: [
+      greeting(name),
+      `The record that you call “${record}” at ${site} was deleted. Nobody can open it now.`,
+      days === undefined
+        ? 'If you think that this is a mistake, ask the people who keep the record.'
+        : `You keep this record too: you can bring it back within ${days} days. After that, everything in it is deleted for good.`,
+    ],
+    ...(days !== undefined && { action: { label: 'See your records', address: records } }),
+  }),
+  accountClosed: ({ name, site }, days) => ({
+    subject: `Your ${site} account is closed`,
+    paragraphs: [
+      greeting(name),
+      `Your account at ${site} is closed, as you asked. Apps can no longer use your records, and nobody can sign in with this address.`,
+      ...(days === undefined
+        ? []
+        : [
+            `The records that only you kept are closed now, and everything in them is deleted for good after ${days} days.`,
+          ]),
+      'If this was not you, write to the people who run the site today.',
+    ],
   }),
 }
 

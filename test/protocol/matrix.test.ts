@@ -558,8 +558,10 @@ describe('the contracts', () => {
       private operator        none     RemoveLoadedVocabulary 1
       private operator        none     SendInsecureMessagePrivileged 1
       private operator        none     SetApplicationState 1
+      private operator        none     SetPersonAccountStatePrivileged 1
       private operator        none     UpdateApplicationPrivileged 1
       private operator        none     UpdateEventSubscriptionPrivileged 1
+      private operator        none     UpdateRecordPrivileged 1
       private person          read     GetActionPlan 1
       private person          read     GetActionPlanTask 1
       private person          read     GetActionPlanTasks 1
@@ -594,14 +596,18 @@ describe('the contracts', () => {
       private shell           none     GetAppRecordAuthorizations 1
       private shell           none     GetAppSpecificPseudoId 1
       private shell           none     GetApplicationSettingsPrivileged 1
+      private shell           none     GetClosingRecords 1
       private shell           none     GetConnectPackage 1
+      private shell           none     GetDeletedRecords 1
       private shell           none     GetNonActiveRecordAuthorization 1
       private shell           none     GetPersonInfoPrivileged 1
       private shell           none     GetUnitPreferences 1
       private shell           none     RejectRecordAuthorization 1
       private shell           none     RequestEmailValidation 1
+      private shell           none     RestoreRecord 1
       private shell           none     SetApplicationSettingsPrivileged 1
       private shell           none     SetPassword 1
+      private shell           none     SetPersonAccountState 1
       private shell           none     SetPersonContactInfo 1
       private shell           none     SetPersonInfoPrivileged 1
       private shell           none     SetUnitPreference 1

@@ -60,11 +60,8 @@ const open: readonly string[] = [
   'RepsertApplicationDirectoryItem',
   'RepsertBinaryContent',
   'RepsertDeviceDirectoryItem',
-  'SetPersonAccountState',
-  'SetPersonAccountStatePrivileged',
   'UpdateDataConnectionPrivileged',
   'UpdateDirectAddress',
-  'UpdateRecordPrivileged',
 ]
 
 let world: World

@@ -1,5 +1,6 @@
 /** Every page of the Shell, one line each. */
 import type { PageModule } from './page.ts'
+import * as accountClose from './pages/account/close.tsx'
 import * as accountConfirm from './pages/account/confirm.tsx'
 import * as accountEmail from './pages/account/email.tsx'
 import * as accountMessages from './pages/account/messages.tsx'
@@ -36,6 +37,7 @@ import * as recordActivity from './pages/record/activity.tsx'
 import * as recordAdd from './pages/record/add.tsx'
 import * as recordCompare from './pages/record/compare.tsx'
 import * as recordData from './pages/record/data.tsx'
+import * as recordDelete from './pages/record/delete.tsx'
 import * as recordDeleted from './pages/record/deleted.tsx'
 import * as recordDeletedForGood from './pages/record/deleted-for-good.tsx'
 import * as recordEdit from './pages/record/edit.tsx'
@@ -80,6 +82,7 @@ export const pages: readonly PageModule[] = [
   developersType,
   // The account
   account,
+  accountClose,
   accountConfirm,
   accountEmail,
   accountName,
@@ -94,6 +97,7 @@ export const pages: readonly PageModule[] = [
   recordNew,
   recordHome,
   recordProfile,
+  recordDelete,
   recordPicture,
   recordCompare,
   recordData,

@@ -40,6 +40,7 @@ export const paths = {
   accountPasskeys: () => '/account/passkeys',
   accountPasskey: (credential: string) => `/account/passkeys/${credential}`,
   accountPasskeyRemove: (credential: string) => `/account/passkeys/${credential}/remove`,
+  accountClose: () => '/account/close',
   accountOthers: () => '/account/others',
   accountPasswordRemove: () => '/account/password/remove',
   /** `back` is where who thinks better of it goes. */
@@ -54,6 +55,7 @@ export const paths = {
   /** `next` gets the id of the new record as `record`. */
   recordNew: (next?: string) => queried('/records/new', { next }),
   profile: (record: string) => `/record/${record}/profile`,
+  recordDelete: (record: string) => `/record/${record}/delete`,
   picture: (record: string) => `/record/${record}/picture`,
   /** Where VIEWITEMS leads (shell.md §2.3): the lists of some types, given by id or by name. */
   types: (record: string, types: readonly string[]) => queried(`/record/${record}/data`, { types: types.join(',') }),

@@ -1,7 +1,9 @@
-import type { Visit } from '../page.ts'
+import { Fault } from '../../../protocol/fault.ts'
+import { again, type Form, type Outcome, type Props, seeOther, type Visit } from '../page.ts'
 import { RecordAvatar } from '../parts/avatar.tsx'
-import { Card, Empty, LinkList } from '../parts/blocks.tsx'
-import { ButtonLink } from '../parts/form.tsx'
+import { Card, Empty, Facts, LinkList } from '../parts/blocks.tsx'
+import { ButtonLink, CsrfField } from '../parts/form.tsx'
+import { Icon } from '../parts/icon.tsx'
 import { Layout } from '../parts/layout.tsx'
 import { Badge } from '../parts/notice.tsx'
 import { useVisit } from '../parts/visit.tsx'
@@ -9,11 +11,28 @@ import { paths } from '../paths.ts'
 
 export const path = paths.records()
 
-export async function load(_: Visit) {
-  return {}
+export async function load({ ask }: Visit) {
+  return { deleted: (await ask('GetDeletedRecords', {})).record }
 }
 
-export function Page() {
+/** Brings a deleted record back. */
+export async function act({ ask, words }: Visit, form: Form): Promise<Outcome> {
+  const w = words.account.records
+  const { record } = await ask('GetDeletedRecords', {})
+  const found = record.find(r => r.recordId === form.text('record'))
+  if (!found) return again({}, w.gone, 409)
+  try {
+    await ask('RestoreRecord', { recordId: found.recordId })
+  } catch (error) {
+    if (!(error instanceof Fault)) throw error
+    if (error.status === 'MAX_RECORDS_EXCEEDED') return again({}, w.tooMany)
+    if (error.status === 'INVALID_RECORD') return again({}, w.gone, 409)
+    throw error
+  }
+  return seeOther(paths.records(), { flash: { tone: 'good', text: w.restored(found.displayName) } })
+}
+
+export function Page({ deleted }: Props<typeof load>) {
   const { words, records, format } = useVisit()
   const w = words.account.records
   const { levels, relationships } = words.shell
@@ -49,6 +68,32 @@ export function Page() {
           />
         </Card>
       )}
+      {deleted.length > 0 && (
+        <Card flush title={w.deleted}>
+          <p className="card-note">{w.deletedText}</p>
+          <Facts
+            facts={deleted.map(({ recordId, displayName, until }) => ({
+              label: displayName,
+              value: w.restorable(format.date(until)),
+              action: <Restore recordId={recordId} displayName={displayName} />,
+            }))}
+          />
+        </Card>
+      )}
     </Layout>
+  )
+}
+
+function Restore({ recordId, displayName }: { recordId: string; displayName: string }) {
+  const w = useVisit().words.account.records
+  return (
+    <form method="post">
+      <CsrfField />
+      <input type="hidden" name="record" value={recordId} />
+      <button type="submit" className="button button-quiet button-low" aria-label={w.restoreOne(displayName)}>
+        <Icon name="left" />
+        <span>{w.restore}</span>
+      </button>
+    </form>
   )
 }

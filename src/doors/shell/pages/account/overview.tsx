@@ -113,6 +113,7 @@ export function Page({ account, messages }: Props<typeof load>) {
       <p className="account-end">
         <a href={paths.records()}>{w.allRecords}</a>
         <a href={paths.signOut()}>{w.signOut}</a>
+        <a href={paths.accountClose()}>{words.account.close.link}</a>
       </p>
     </Layout>
   )

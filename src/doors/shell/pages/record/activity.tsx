@@ -36,6 +36,8 @@ const icons: { readonly [kind in RecordHistoryKind]: IconName } = {
   Delete: 'bin',
   Action: 'people',
 }
+/** Stands for whoever runs the site (domain/closing.ts). */
+const theOperator = '00000000-0000-0000-0000-000000000000'
 /** Kinds of things that a sentence names before it counts the rest. */
 const mostNamed = 3
 
@@ -173,7 +175,7 @@ function Day({ lines }: { lines: readonly Line[] }) {
 
 function Who({ line: { application, personName, personId } }: { line: Line }) {
   return application.isShell ? (
-    <Avatar name={personName} seed={personId} />
+    <Avatar name={personName === '' ? '•' : personName} seed={personId} />
   ) : (
     <Avatar name={application.name} seed={application.applicationId} />
   )
@@ -181,7 +183,8 @@ function Who({ line: { application, personName, personId } }: { line: Line }) {
 
 function sentenceOf(line: Line, { words, person, format }: Pick<Visit, 'words' | 'person' | 'format'>): string {
   const w = words.record.activity
-  const named = (id: string, name: string) => (id === person!.personId ? w.you : name === '' ? w.someone : name)
+  const named = (id: string, name: string) =>
+    id === person!.personId ? w.you : id === theOperator ? w.operator : name === '' ? w.someone : name
   const who = line.application.isShell
     ? named(line.personId, line.personName)
     : line.application.name === ''

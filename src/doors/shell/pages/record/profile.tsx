@@ -5,7 +5,16 @@ import { personalImage } from '../../../../things/personal-image.ts'
 import { write } from '../../../../things/registry.ts'
 import { again, type Form, type Outcome, type Props, seeOther, type UploadPart, type Visit } from '../../page.ts'
 import { Card, LinkList } from '../../parts/blocks.tsx'
-import { Button, Buttons, CsrfField, Field, Form as FormPart, SelectField, TextField } from '../../parts/form.tsx'
+import {
+  Button,
+  ButtonLink,
+  Buttons,
+  CsrfField,
+  Field,
+  Form as FormPart,
+  SelectField,
+  TextField,
+} from '../../parts/form.tsx'
 import { Layout } from '../../parts/layout.tsx'
 import { useVisit } from '../../parts/visit.tsx'
 import { paths } from '../../paths.ts'
@@ -184,6 +193,14 @@ export function Page({ picture }: Props<typeof load>) {
           })}
         />
       </Card>
+      {isCustodian(held) && (
+        <Card title={words.record.deleting.end}>
+          <p className="muted">{words.record.deleting.endText}</p>
+          <ButtonLink to={paths.recordDelete(held.recordId)} tone="danger">
+            {words.record.deleting.link}
+          </ButtonLink>
+        </Card>
+      )}
     </Layout>
   )
 }

@@ -323,6 +323,45 @@ export const account = {
     none: { title: 'No records', text: 'There is no record that you can open at present.' },
     readOnly: 'Read only',
     until: (day: string) => `until ${day}`,
+    deleted: 'Deleted records',
+    deletedText:
+      'Nobody can open these now. You can bring them back until the day that stands beside them; then everything in them is gone for good.',
+    restorable: (until: string) => `until ${until}`,
+    restore: 'Bring back',
+    restoreOne: (record: string) => `Bring back ${record}`,
+    restored: (record: string) => `${record} is open again, as it was.`,
+    gone: 'This record can no longer be brought back.',
+    tooMany: 'You keep as many records as one person can. Delete one before you bring this one back.',
+  },
+
+  close: {
+    title: 'Close your account?',
+    lead: 'This cannot be undone.',
+    what: 'What happens',
+    happens: [
+      'You are signed out everywhere, and nobody can sign in with your address, password or passkeys again.',
+      'Every app that you connected loses its access at once. What apps have copied is theirs: ask them to delete it.',
+      'Your name stays where it stands in the history of records that others keep.',
+    ],
+    goes: 'These records are deleted with it',
+    goesText: (days: number) =>
+      `You are the only one who keeps them. They close at once, and everything in them is deleted for good after ${days} days.`,
+    goesOthers: (n: number) =>
+      n === 0
+        ? 'Nobody else can open it.'
+        : n === 1
+          ? 'One other person can open it now, and no longer will.'
+          : `${n} other people can open it now, and no longer will.`,
+    stays: 'These records stay with others',
+    staysText: 'Others keep them, or share them with you. You can no longer open them.',
+    download: 'Take along first what you want to keep.',
+    see: 'See your records',
+    understood: 'I understand that this cannot be undone',
+    tick: 'Tick the box to go on.',
+    confirm: 'Close my account',
+    keep: 'Keep my account',
+    closed: 'Your account is closed. Take care.',
+    link: 'Close your account…',
   },
 
   privacy: {

@@ -470,6 +470,24 @@ export const record = {
     link: 'Delete for good…',
   },
 
+  deleting: {
+    title: (record: string) => `Delete the record of ${record}?`,
+    lead: (days: number) => `You can bring it back for ${days} days. After that, everything in it is deleted for good.`,
+    what: 'What happens',
+    happens: [
+      'It closes at once, for you, for everybody who shares it and for every app.',
+      'The others who keep it or can see it are told by mail. Those who keep it can bring it back too.',
+      'When the time is over, everything in it goes: items, earlier versions and files. What stands in a backup goes when that backup is deleted.',
+    ],
+    confirm: 'Delete the record',
+    keep: 'Keep it',
+    deleted: (record: string) =>
+      `The record of ${record} is deleted. You find it under “Deleted records” while it can be brought back.`,
+    end: 'End of this record',
+    endText: 'If nobody needs this record any more, you can delete it. It can be brought back for 30 days.',
+    link: 'Delete this record…',
+  },
+
   activity: {
     title: 'Activity',
     lead: (record: string) => `Who looked at ${record}’s record, who changed it, and with whom it was shared.`,
@@ -494,6 +512,7 @@ export const record = {
     you: 'You',
     someApp: 'An app',
     someone: 'Somebody',
+    operator: 'The people who run this site',
     items: 'items',
     more: (n: number) => (n === 1 ? 'one more kind' : `${n} more kinds`),
     looked: (who: string, what: string) => `${who} looked at ${what}`,
