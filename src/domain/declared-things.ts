@@ -79,7 +79,12 @@ export async function declaredThing<T>(ctx: ReadContext, type: ThingType<T>, id:
   return found
 }
 
-async function readable(ctx: ReadContext, record: EnteredRecord, rows: readonly StoredThing[]): Promise<StoredThing[]> {
+/** Those of the rows that the caller may read, the large ones with their data too. */
+export async function readable(
+  ctx: ReadContext,
+  record: EnteredRecord,
+  rows: readonly StoredThing[],
+): Promise<StoredThing[]> {
   const allowed = rows.filter(t =>
     may(record.access, { family: t.familyId, effectiveDate: t.effDate, flags: t.flags, state: t.state }, 'Read'),
   )
@@ -90,7 +95,7 @@ async function readable(ctx: ReadContext, record: EnteredRecord, rows: readonly 
 }
 
 /** Undefined for what was stored before a schema was narrowed (data.md §12), and for another version of the type. */
-function heldIn<T>(type: ThingType<T>, thing: StoredThing): Declared<T> | undefined {
+export function heldIn<T>(type: ThingType<T>, thing: StoredThing): Declared<T> | undefined {
   if (thing.data === undefined || typeById(thing.typeId) !== type) return undefined
   try {
     return { thing, ...read(type, thing.data) }
@@ -178,8 +183,8 @@ export function placeOf(ctx: ReadContext, token: string | undefined): Place | un
 
 // ---- clocks
 
-/** The wall clock where the person of the call lives, now. */
-export function wallNow(ctx: ReadContext): string {
+/** The wall clock where the person of the call lives, at an instant. */
+export function wallAt(ctx: ReadContext, instant: string): string {
   const parts = new Intl.DateTimeFormat('en-CA', {
     timeZone: ctx.caller.person?.timeZone ?? 'UTC',
     year: 'numeric',
@@ -189,7 +194,9 @@ export function wallNow(ctx: ReadContext): string {
     minute: '2-digit',
     second: '2-digit',
     hourCycle: 'h23',
-  }).formatToParts(new Date(ctx.now))
+  }).formatToParts(new Date(instant))
   const of = (type: string) => parts.find(p => p.type === type)!.value
   return `${of('year')}-${of('month')}-${of('day')}T${of('hour')}:${of('minute')}:${of('second')}`
 }
+
+export const wallNow = (ctx: ReadContext): string => wallAt(ctx, ctx.now)

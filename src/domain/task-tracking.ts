@@ -5,6 +5,7 @@
 import type { TrackingPolicy } from '../protocol/action-plans.ts'
 import { Fault } from '../protocol/fault.ts'
 import { Invalid } from '../schema/codec.ts'
+import { thingTypes, typeById } from '../things/registry.ts'
 import { compileFilter, XPathRefused } from '../xml/xpath.ts'
 
 /** What a policy says of a thing: it does not count, it counts, or it counts but misses the numbers. */
@@ -46,12 +47,27 @@ const absolute = (xpath: string): string => (xpath.trim().startsWith('/') ? xpat
 async function eventTest(xpath: string, values: readonly string[], place: string): Promise<Test> {
   const path = absolute(xpath)
   if (path === '/thing/type-id') {
-    const ids = values.map(v => v.trim().toLowerCase())
-    return ({ typeId }) => ids.length === 0 || ids.includes(typeId)
+    const families = values.map(familyOf)
+    return ({ typeId }) => families.length === 0 || families.includes(familyOf(typeId))
   }
   if (values.length === 0) return xmlTest(path, place)
   const tests = await Promise.all(values.map(value => xmlTest(`(${path}) = ${quoted(value, place)}`, place)))
   return thing => tests.some(holds => holds(thing))
+}
+
+/** Which version of a type it is makes no difference. */
+const familyOf = (id: string): string => typeById(id.trim())?.familyId ?? id.trim().toLowerCase()
+
+/** The families of the things that could count; undefined where the conditions do not tell. */
+export function familiesOf({ targetEvents }: TrackingPolicy): readonly string[] | undefined {
+  for (const { elementXPath, elementValues, isNegated } of targetEvents) {
+    if (isNegated) continue
+    const path = absolute(elementXPath)
+    if (path === '/thing/type-id' && elementValues.length > 0) return [...new Set(elementValues.map(familyOf))]
+    const root = /^\/thing\/data-xml\/([\w.-]+)(?=[/[]|$)/.exec(path)?.[1]
+    if (root !== undefined) return [...new Set(thingTypes.filter(t => t.root === root).map(t => t.familyId))]
+  }
+  return undefined
 }
 
 function quoted(value: string, place: string): string {

@@ -562,13 +562,16 @@ describe('the contracts', () => {
       private operator        none     UpdateApplicationPrivileged 1
       private operator        none     UpdateEventSubscriptionPrivileged 1
       private operator        none     UpdateRecordPrivileged 1
+      private person          none     ValidateTaskTracking 1
       private person          read     GetActionPlan 1
+      private person          read     GetActionPlanAdherence 1
       private person          read     GetActionPlanTask 1
       private person          read     GetActionPlanTasks 1
       private person          read     GetActionPlans 1
       private person          read     GetActiveGoals 1
       private person          read     GetGoal 1
       private person          read     GetGoals 1
+      private person          read     GetTimeline 1
       private person          write    CreateActionPlan 1
       private person          write    CreateActionPlanTask 1
       private person          write    CreateGoals 1
@@ -579,6 +582,7 @@ describe('the contracts', () => {
       private person          write    ReplaceActionPlan 1
       private person          write    ReplaceActionPlanTask 1
       private person          write    ReplaceGoal 1
+      private person          write    TrackTask 1
       private person          write    UpdateActionPlan 1
       private person          write    UpdateActionPlanTask 1
       private person          write    UpdateGoals 1
