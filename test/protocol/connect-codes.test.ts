@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { setDocuments } from '../../src/domain/application-documents.ts'
 import { child, text } from '../../src/xml/tree.ts'
-import { type ShellClient, shellClient, signUpValues } from '../shell-client.ts'
+import { type ShellClient, shellClient, signUpValues, tokenIn } from '../shell-client.ts'
 import { type Client, createWorld, type TestApplication, type World } from '../world.ts'
 
 /** The pages after a code, without a browser: what stands where, who may ask how often. */
@@ -222,5 +223,50 @@ describe('the question', () => {
     const browser = shellClient(world.server, '10.4.0.9')
     for (const path of ['/connect/question', '/connect/allow'])
       expect((await browser.get(path)).headers.location).toBe(`/sign-in?${new URLSearchParams({ next: path })}`)
+  })
+})
+
+describe('the end', () => {
+  /** Through all steps, to the page after the yes. */
+  async function connected() {
+    const browser = await somebody()
+    await enter(browser, (await created()).code)
+    await answer(browser, 'fluffy')
+    const page = await browser.get('/connect/allow')
+    const value = (name: string) => new RegExp(`name="${name}" value="([^"]+)"`).exec(page.body)?.[1] ?? ''
+    const reply = await browser.post('/connect/allow', {
+      _csrf: tokenIn(page.body),
+      decision: 'allow',
+      ...Object.fromEntries(['rules', 'way', 'record'].map(name => [name, value(name)])),
+    })
+    expect(reply.headers.location).toMatch(/^\/record\/[-0-9a-f]+\/apps\/[-0-9a-f]+\/connected$/)
+    return { browser, path: reply.headers.location! }
+  }
+
+  test('is a page with the name of the application and, as text, what it wants to say then', async () => {
+    const { browser, path } = await connected()
+    const page = await browser.get(path)
+    expect([page.statusCode, page.body.includes('Steady is connected')]).toEqual([200, true])
+    expect(page.body).not.toContain('What Steady says')
+    const words = '<p>Welcome &amp; thanks.</p><script>alert(1)</script><p>Your <b>nurse</b> will call.</p>'
+    const greeting = {
+      kind: 'connected',
+      language: 'en-US',
+      contentType: 'text/html',
+      content: Buffer.from(words),
+    } as const
+    await world.platform.services.db.write(tx => setDocuments(tx, app.applicationId, [greeting]))
+    const { body } = await browser.get(path)
+    expect(body).toContain('What Steady says')
+    expect(body).toContain('<p>Welcome &amp; thanks.</p><p>Your nurse will call.</p>')
+    expect(body).not.toContain('alert')
+  })
+
+  test('is there for records that the application may use, and for no others', async () => {
+    const { browser, path } = await connected()
+    const stranger = await somebody()
+    expect((await stranger.get(path)).statusCode).toBe(404)
+    const other = await world.web({ name: 'Other' })
+    expect((await browser.get(path.replace(app.applicationId, other.applicationId))).statusCode).toBe(404)
   })
 })
