@@ -17,7 +17,7 @@ import type { Given } from './thing-writing.ts'
 
 export const packageTries = 3
 const waitingDays = 28
-/** Sealed bytes. Each try opens them all, and the published form costs 0.3 s a MiB; larger files come as streamed blobs. */
+/** Sealed bytes. Each try opens them all, on the thread that everybody shares; larger files come as streamed blobs. */
 const mostSealedBytes = 8 * 1024 * 1024
 const longestSalt = 1024
 

@@ -1,6 +1,15 @@
 import { randomBytes } from 'node:crypto'
 import { describe, expect, test } from 'vitest'
-import { checkSeal, open, type Sealed, seal, sealAlgorithms, UnusableSeal } from './package-seal.ts'
+import {
+  checkSeal,
+  chunkOverhead,
+  open,
+  type Sealed,
+  seal,
+  sealAlgorithms,
+  UnusableSeal,
+  unlock,
+} from './package-seal.ts'
 
 // Made by an implementation of its own from the published rules (shell.md §4.3).
 const vector: Sealed = {
@@ -48,11 +57,41 @@ describe.each(sealAlgorithms)('%s', algorithm => {
       expect(await open({ ...sealed, bytes: sealed.bytes.subarray(0, length) }, 'fluffy')).toBeUndefined()
   })
 
+  test('seals chunks that grow by one number when they are full, and open with the same answer', async () => {
+    const key = await unlock({ salt: 'eight888', ...quick }, 'fluffy')
+    const again = await unlock({ salt: 'eight888', ...quick }, 'FLUFFY')
+    for (const length of [1, 31, 32, 4096, 300_000]) {
+      const plain = randomBytes(length)
+      const place = { index: 7, last: length === 1 }
+      const sealed = key.sealChunk(plain, place)
+      if (length % 32 === 0) expect(sealed.length).toBe(length + chunkOverhead)
+      else expect(sealed.length).toBeLessThanOrEqual(length + chunkOverhead)
+      expect(Buffer.from((await again.openChunk(sealed, place))!).equals(plain)).toBe(true)
+      expect(await key.openChunk(sealed.subarray(0, -1), place)).toBeUndefined()
+    }
+  })
+
   test('never looks the same twice, nor shows what is in it', async () => {
     const [one, two] = [await seal(Buffer.from(plain), 'a', quick), await seal(Buffer.from(plain), 'a', quick)]
     expect(Buffer.from(one.bytes).equals(Buffer.from(two.bytes))).toBe(false)
     expect(Buffer.from(one.bytes).includes('weight')).toBe(false)
   })
+})
+
+test('a chunk of our form opens only in its place, and only as the last where it was the last', async () => {
+  const key = await unlock({ algorithm: 'argon2id-aes256gcm', iterations: 1, salt: 'eight888' }, 'fluffy')
+  const sealed = key.sealChunk(Buffer.from(plain), { index: 3, last: false })
+  const moved = Buffer.from(sealed)
+  moved.writeUInt32BE(4)
+  for (const place of [
+    { index: 4, last: false },
+    { index: 3, last: true },
+  ]) {
+    expect(await key.openChunk(sealed, place)).toBeUndefined()
+    expect(await key.openChunk(moved, place)).toBeUndefined()
+  }
+  for (const length of [0, 3, 4, 31])
+    expect(await key.openChunk(sealed.subarray(0, length), { index: 3, last: false })).toBeUndefined()
 })
 
 test('parameters that are unknown, weak or would keep the machine busy are refused before any work', async () => {

@@ -149,8 +149,8 @@ async function unpadded(bytes: Uint8Array, key: Buffer): Promise<Uint8Array | un
   return (await decipher(bytes, key)).subarray(0, -count)
 }
 
-/** 0.3 s a MiB on the thread that everybody shares, so others get their turn every few milliseconds. */
-const sliceBytes = 16 * 1024
+/** 0.02 s a MiB on the thread that everybody shares, so others get their turn every few milliseconds. */
+const sliceBytes = 128 * 1024
 async function decipher(bytes: Uint8Array, key: Buffer): Promise<Buffer> {
   const parts: Uint8Array[] = []
   let before: Uint8Array = key.subarray(32)

@@ -38,3 +38,13 @@ test('half a block, a short key and a short IV are refused', () => {
     expect(() => decryptCbc(new Uint8Array(text), new Uint8Array(key), new Uint8Array(iv))).toThrow(RangeError)
   }
 })
+
+test('bytes that begin anywhere in a larger buffer are read where they are', () => {
+  const whole = randomBytes(100)
+  const [key, iv] = [randomBytes(40).subarray(3, 35), randomBytes(40).subarray(5, 37)]
+  const text = whole.subarray(1, 65)
+  const alone = encryptCbc(Uint8Array.from(text), Uint8Array.from(key), Uint8Array.from(iv))
+  expect(hex(encryptCbc(text, key, iv))).toBe(hex(alone))
+  const sealed = Buffer.concat([Buffer.alloc(3), alone]).subarray(3)
+  expect(hex(decryptCbc(sealed, key, iv))).toBe(hex(text))
+})
