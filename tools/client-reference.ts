@@ -115,6 +115,7 @@ const doors = [
   ['@healthkeep/client/blobs', 'blobs.ts', ''],
   ['@healthkeep/client/soda', 'soda.ts', ''],
   ['@healthkeep/client/events', 'events.ts', ''],
+  ['@healthkeep/client/packages', 'packages.ts', ''],
 ] as const
 
 const shown = ({ name, doc, text, members }: Entry): string =>

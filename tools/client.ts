@@ -5,6 +5,7 @@
  */
 
 import { spawnSync } from 'node:child_process'
+import { readFileSync } from 'node:fs'
 import { mkdir, rm } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
 import { build } from 'esbuild'
@@ -415,6 +416,7 @@ export async function generated(): Promise<readonly (readonly [file: string, tex
   return [
     ['client/src/generated/methods.ts', methodsText(contracts)],
     ['client/src/generated/things.ts', thingsText(named)],
+    ['client/src/generated/rijndael256.ts', `${heading}\n${readFileSync(`${root}src/interop/rijndael256.ts`, 'utf8')}`],
     ['client/REFERENCE.md', referenceText(`${root}client/src`, offered, isSafe, types)],
   ]
 }

@@ -13,3 +13,13 @@ export function toBase64(bytes: ArrayBuffer | Uint8Array): string {
 }
 
 export const fromBase64 = (text: string): Bytes => Uint8Array.from(atob(text), c => c.charCodeAt(0)) as Bytes
+
+export function joined(parts: readonly Uint8Array[]): Bytes {
+  const all = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0))
+  let at = 0
+  for (const part of parts) {
+    all.set(part, at)
+    at += part.length
+  }
+  return all
+}

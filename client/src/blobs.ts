@@ -1,5 +1,5 @@
 /** Files of things: streamed up in chunks and down again, with hashes, progress, and a new start where a connection broke. */
-import { type Bytes, toBase64 } from './base64.ts'
+import { type Bytes, joined, toBase64 } from './base64.ts'
 import { sha256 } from './credential.ts'
 import { Unreachable } from './fault.ts'
 import { BeginPutBlob, type BlobPayloadItem, GetThings } from './generated/methods.ts'
@@ -80,6 +80,13 @@ export async function upload(record: HealthRecord, source: Source, options: Uplo
   }
 }
 
+/** A small file that travels inside the request: a portrait, a page. A request has 16 MiB at most. */
+export const inlineBlob = (bytes: Uint8Array, options: Pick<UploadOptions, 'name' | 'contentType'> = {}): PutBlob => ({
+  blobInfo: { name: options.name ?? '', contentType: options.contentType ?? 'application/octet-stream' },
+  contentLength: String(bytes.length),
+  base64data: toBase64(bytes),
+})
+
 interface Chunk {
   readonly bytes: Bytes
   readonly at: number
@@ -136,16 +143,6 @@ async function* chunksOf(
     }
   }
   yield { bytes: chunk.subarray(0, filled), last: true }
-}
-
-function joined(parts: readonly Uint8Array[]): Bytes {
-  const all = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0))
-  let at = 0
-  for (const part of parts) {
-    all.set(part, at)
-    at += part.length
-  }
-  return all
 }
 
 // ---- down

@@ -4,7 +4,7 @@
  * bounds its age, or HealthVault's own.
  */
 import type { Application } from './application.ts'
-import { type Bytes, fromBase64, toBase64, utf8 } from './base64.ts'
+import { type Bytes, fromBase64, joined, toBase64, utf8 } from './base64.ts'
 import { GetEventSubscriptions, SubscribeToEvent, type Subscription, UnsubscribeToEvent } from './generated/methods.ts'
 import type { ThingType } from './thing.ts'
 import { child, type Element, parse } from './xml.ts'
@@ -70,7 +70,7 @@ export async function verifyEvent(
     const at = header(headers, 'webhook-timestamp')
     if (!/^\d{1,12}$/.test(at) || Math.abs(Date.now() / 1000 - Number(at)) > tolerance)
       throw new Untrusted('It was signed too long ago, or the clocks differ.')
-    const signed = new Uint8Array([...utf8(`${id}.${at}.`), ...bytes])
+    const signed = joined([utf8(`${id}.${at}.`), bytes])
     const given = signatures.split(' ').flatMap(text => (text.startsWith('v1,') ? [text.slice(3)] : []))
     if (!(await anySigned(keys, given, signed))) throw new Untrusted('It is not signed with the key.')
   } else if (!undated) throw new Untrusted('It has no signature of Standard Webhooks.')
@@ -182,13 +182,7 @@ async function bodyOf(request: NodeRequest): Promise<string | Uint8Array | undef
     if (size > largest) return undefined
     parts.push(part)
   }
-  const all = new Uint8Array(size)
-  let at = 0
-  for (const part of parts) {
-    all.set(part, at)
-    at += part.length
-  }
-  return all
+  return joined(parts)
 }
 
 // ---- subscriptions

@@ -164,7 +164,8 @@ const keyOf = ({ text, versionStamp }: { readonly text: string; readonly version
   versionStamp,
 })
 
-function sent<T>({ type, data, common, blobs, personal }: NewThing<T>): SentThing {
+/** A new thing as methods take it. */
+export function sent<T>({ type, data, common, blobs, personal }: NewThing<T>): SentThing {
   return {
     typeId: { text: type.id },
     ...(personal && { flags: personalFlag }),

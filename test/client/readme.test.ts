@@ -33,7 +33,7 @@ beforeAll(async () => {
   await writeFile(join(folder, 'demo-data/demo.json'), JSON.stringify({ apps: [{ masterAppId: masterId }, web] }))
   for (const { name, text } of files) await writeFile(join(folder, name), text)
   const alias = Object.fromEntries(
-    ['things', 'methods', 'blobs', 'soda', 'events'].map(name => [
+    ['things', 'methods', 'blobs', 'soda', 'events', 'packages'].map(name => [
       `@healthkeep/client/${name}`,
       `${source}/${name}.ts`,
     ]),
