@@ -2,11 +2,13 @@
  * The one way in. Every door turns what it hears into a call; the gate finds the method, checks who may, lets into the record
  * and runs it. The order of the checks is that of wire.md §2.6.
  */
-import type { Application, Caller, Culture, ReadContext, Services, WriteContext } from './domain/context.ts'
+import type { Application, Caller, Culture, Operator, ReadContext, Services, WriteContext } from './domain/context.ts'
+import { asDeed, type Deed } from './domain/operator-audit.ts'
 import { enterRecord } from './domain/records.ts'
 import { admit, attachPerson, type Claim } from './domain/sessions.ts'
 import * as methods from './methods/index.ts'
 import { Fault } from './protocol/fault.ts'
+import { isGuidText } from './protocol/guid.ts'
 import { type Ask, type AskOptions, type CallerKind, type Contract, covered, type Version } from './protocol/method.ts'
 import { placed } from './protocol/placed.ts'
 
@@ -67,25 +69,67 @@ export function createGate(services: Services): Gate {
       const shapes = contract.versions[version]
       if (!shapes) throw new Fault('BAD_METHOD', `${contract.name} has no version ${version}`)
       const admitted = await admit(services, call.claim, application => fromAllowedAddress(application, call.address))
-      const culture = call.culture?.() ?? { language: 'en', country: 'US' }
-      inMask(admitted, contract, call.trusted)
-      const caller = await attachPerson(services, admitted, call.claim)
-      mayCall(caller, contract.access.caller, call.claim)
-      if (call.targetPerson !== undefined) sameTarget(services, caller, call.targetPerson)
-      const now = new Date(services.clock.now()).toISOString()
-      const record = await entered(services, caller, contract, call.record, now)
-      const ctx: ReadContext = {
-        services,
-        read: services.db.read,
-        caller,
-        ...(record && { record }),
-        culture,
-        version,
-        now,
-        requestId: call.requestId,
-      }
-      const handed = contract.access.record === 'read' ? ctx : ({ ...ctx, db: services.db } satisfies WriteContext)
-      return { contract, version, shapes, caller, run: request => found.handle(request as never, handed as never) }
+      const enter = () => inside(services, call, found, { version, shapes }, admitted)
+      const deed = deedOf(call, contract, version, admitted)
+      return deed ? enterNoted(services, deed, contract, enter) : enter()
+    },
+  }
+}
+
+async function inside(
+  services: Services,
+  call: Call,
+  { contract, handle }: Method,
+  { version, shapes }: { version: number; shapes: Version },
+  admitted: Caller,
+): Promise<Entered> {
+  const culture = call.culture?.() ?? { language: 'en', country: 'US' }
+  inMask(admitted, contract, call.trusted)
+  const caller = await attachPerson(services, admitted, call.claim)
+  mayCall(caller, contract, call.claim)
+  if (call.targetPerson !== undefined) sameTarget(services, caller, call.targetPerson)
+  const now = new Date(services.clock.now()).toISOString()
+  const record = await entered(services, caller, contract, call.record, now)
+  const ctx: ReadContext = {
+    services,
+    read: services.db.read,
+    caller,
+    ...(record && { record }),
+    culture,
+    version,
+    now,
+    requestId: call.requestId,
+  }
+  const handed = contract.access.record === 'read' ? ctx : ({ ...ctx, db: services.db } satisfies WriteContext)
+  return { contract, version, shapes, caller, run: request => handle(request as never, handed as never) }
+}
+
+/** What is to be noted of a call by an operator or at the command line. */
+function deedOf(
+  { claim, requestId }: Call,
+  contract: Contract,
+  version: number,
+  { operator }: Caller,
+): Deed | undefined {
+  if ((!operator && claim.kind !== 'machine') || contract.unnoted) return undefined
+  const avenue = operator ? 'Page' : 'CommandLine'
+  return { ...(operator && { operatorId: operator.operatorId }), avenue, method: contract.name, version, requestId }
+}
+
+/** The deed is what runs; a call that is refused before it can run is a deed too. */
+async function enterNoted(
+  services: Services,
+  deed: Deed,
+  { about }: Contract,
+  enter: () => Promise<Entered>,
+): Promise<Entered> {
+  const inside = await enter().catch(by => asDeed(services, deed, () => Promise.reject(by)))
+  return {
+    ...inside,
+    run(request) {
+      const id = about === undefined ? undefined : (request as { readonly [field: string]: unknown })[about]
+      const subject = typeof id === 'string' && isGuidText(id.toLowerCase()) ? { about: id.toLowerCase() } : {}
+      return asDeed(services, { ...deed, ...subject }, () => inside.run(request))
     },
   }
 }
@@ -133,7 +177,24 @@ function inMask({ application }: Caller, contract: Contract, trusted: boolean): 
       throw new Fault('ACCESS_DENIED', 'The application is not set up for this method.')
 }
 
-function mayCall(caller: Caller, kind: CallerKind, claim: Claim): void {
+/** Methods that the mask of an operator can name. None of them may touch a record, whatever its contract says. */
+const forOperators = ({ access }: Contract): boolean =>
+  (access.caller === 'operator' || access.operators === true) && access.record === 'none'
+export const operatorMethods: readonly string[] = contracts.filter(forOperators).map(c => c.name)
+
+function operatorMayCall({ methods }: Operator, contract: Contract): void {
+  const own = contract.access.caller === 'operator-self' && contract.access.record === 'none'
+  if (!own && !(forOperators(contract) && methods.includes(contract.name)))
+    throw new Fault('ACCESS_DENIED', 'This is not among the methods that you were given; the command line can add it.')
+}
+
+function mayCall(caller: Caller, contract: Contract, claim: Claim): void {
+  if (caller.operator) {
+    operatorMayCall(caller.operator, contract)
+    return
+  }
+  const kind = contract.access.caller
+  const machine = claim.kind === 'machine'
   const shell = caller.application.kind === 'Shell'
   const allowed: { [K in CallerKind]: boolean } = {
     anonymous: true,
@@ -141,7 +202,9 @@ function mayCall(caller: Caller, kind: CallerKind, claim: Claim): void {
     person: caller.proved && caller.person !== undefined,
     shell: shell && caller.person !== undefined,
     'shell-anonymous': shell && caller.proved,
-    operator: claim.kind === 'operator',
+    operator: machine,
+    'operator-self': false,
+    machine,
   }
   if (!allowed[kind])
     throw new Fault(

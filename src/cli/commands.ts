@@ -5,6 +5,15 @@ import { backup } from './backup.ts'
 import type { AnyCommand } from './command.ts'
 import { demo } from './demo.ts'
 import { doctor } from './doctor.ts'
+import {
+  operatorActivate,
+  operatorCreate,
+  operatorList,
+  operatorMask,
+  operatorResetFactor,
+  operatorResetPassword,
+  operatorSuspend,
+} from './operator.ts'
 import { restore } from './restore.ts'
 import { start } from './start.ts'
 import { vocabularyAllow, vocabularyList, vocabularyLoad, vocabularyRemove } from './vocabulary.ts'
@@ -28,6 +37,13 @@ export const commands: readonly AnyCommand[] = [
   vocabularyList,
   vocabularyRemove,
   vocabularyAllow,
+  operatorCreate,
+  operatorList,
+  operatorMask,
+  operatorSuspend,
+  operatorActivate,
+  operatorResetFactor,
+  operatorResetPassword,
   backup,
   restore,
   doctor,

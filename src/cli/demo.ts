@@ -77,7 +77,7 @@ async function remember(path: string, made: Demo): Promise<void> {
 }
 
 async function stillThere(gate: Gate, { apps }: Demo): Promise<boolean> {
-  const ask = asker(gate, { kind: 'operator' }, 'demo')
+  const ask = asker(gate, { kind: 'machine' }, 'demo')
   const { application } = await ask('GetApplicationPrivileged', { id: apps.map(a => a.appId) })
   return application.length === apps.length
 }
@@ -184,7 +184,7 @@ async function seenBy(ask: AskShell, appId: string, records: readonly string[]) 
 }
 
 async function makeSoda(gate: Gate, token: string, records: readonly string[]): Promise<DemoApp> {
-  const operator = asker(gate, { kind: 'operator' }, 'demo')
+  const operator = asker(gate, { kind: 'machine' }, 'demo')
   const { id: masterAppId } = await operator('AddApplicationPrivileged', {
     appInfo: {
       ...registration,
@@ -217,7 +217,7 @@ async function makeSoda(gate: Gate, token: string, records: readonly string[]): 
 
 async function makeWeb(gate: Gate, token: string, records: readonly string[], publicUrl: string): Promise<DemoApp> {
   const { certificate, thumbprint, privateKeyPem } = await makeCertificate('Family Health Journal')
-  const operator = asker(gate, { kind: 'operator' }, 'demo')
+  const operator = asker(gate, { kind: 'machine' }, 'demo')
   const { id: appId } = await operator('AddApplicationPrivileged', {
     appInfo: {
       ...registration,

@@ -7,6 +7,7 @@ import type { Services } from '../domain/context.ts'
 import { sweepInvitations } from '../domain/invitations.ts'
 import { sweepMessages } from '../domain/messages.ts'
 import { foldUsage } from '../domain/operations.ts'
+import { sweepOperatorSessions } from '../domain/operator-sessions.ts'
 import { sweepSessions } from '../domain/sessions.ts'
 import { sweepEvents } from '../domain/subscriptions.ts'
 
@@ -27,6 +28,7 @@ export function startSweeper(services: Services, failed: (error: Error) => void)
     () => sweepUploads(services),
     () => sweepFiles(services.db, services.blobs),
     () => sweepSessions(services),
+    () => sweepOperatorSessions(services),
     () => sweepEvents(services.db),
     () => scrubRecords(services),
     () => sweepConnectRequests(services),

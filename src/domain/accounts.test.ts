@@ -348,7 +348,7 @@ describe('changing the account', () => {
   test('the operator reads how mails fare, and nobody else does', async () => {
     const { token: session, email } = await signUp()
     expect(await status(as(session)('ListMail', { maxItems: 5 }))).toBe('ACCESS_DENIED')
-    const { mail } = await asker(world.platform.gate, { kind: 'operator' }, 'test')('ListMail', { maxItems: 1000 })
+    const { mail } = await asker(world.platform.gate, { kind: 'machine' }, 'test')('ListMail', { maxItems: 1000 })
     const mine = mail.find(m => m.to === email)
     expect(mine).toMatchObject({ kind: 'welcome', state: 'Waiting', attempts: 0 })
     expect(JSON.stringify(mail)).not.toContain('/verify/')

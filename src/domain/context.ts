@@ -121,6 +121,15 @@ export interface Person {
   readonly preferences: { readonly [key: string]: unknown }
 }
 
+/** Somebody who looks after the platform: never a person with records. */
+export interface Operator {
+  readonly operatorId: string
+  readonly email: string
+  readonly name: string
+  /** The mask: methods that this operator may call. */
+  readonly methods: readonly string[]
+}
+
 /** Who asks. `proved` is false for an application that was only named (anonymous calls). */
 export interface Caller {
   readonly application: Application
@@ -129,6 +138,9 @@ export interface Caller {
   readonly avenue: Avenue
   /** Names a Shell session, so that it can be ended. */
   readonly shellSession?: Buffer
+  readonly operator?: Operator
+  /** Names the operator's session, so that it can be ended. */
+  readonly operatorSession?: Buffer
 }
 
 /** The record of the call, after the gate has let the caller in. */

@@ -9,6 +9,7 @@ import { sql, type Writer } from '../store/db.ts'
 import { applicationById, shellApplicationId } from './applications.ts'
 import { changed, kept } from './caches.ts'
 import type { Application, Caller, Person, Services } from './context.ts'
+import { operatorOf } from './operator-sessions.ts'
 import { personById } from './people.ts'
 import { equalBytes } from './seal.ts'
 
@@ -34,8 +35,10 @@ export type Claim =
   | { readonly kind: 'bearer'; readonly token: string; readonly userToken?: string; readonly offlinePersonId?: string }
   /** `token`: the cookie of the Shell; absent: nobody has signed in. */
   | { readonly kind: 'shell'; readonly token?: string }
+  /** An operator at their own pages; `token` is the cookie there. */
+  | { readonly kind: 'operator'; readonly token: string }
   /** The command line on the machine itself. */
-  | { readonly kind: 'operator' }
+  | { readonly kind: 'machine' }
 
 export interface Digest {
   readonly algorithm: string
@@ -160,7 +163,7 @@ export async function endUserToken(services: Services, tx: Writer, token: string
 // ---- admit
 
 /**
- * Who the claim shows. Faults in the order of wire.md §2.6: 65 and 8 for the token that names the application, 6, 4, 49 — then,
+ * Who the claim shows; an operator whose session has ended is 7. Faults in the order of wire.md §2.6: 65 and 8 for the token that names the application, 6, 4, 49 — then,
  * by `attachPerson`, 7, 8, 9. `welcome` throws for an application that may not call from where it does.
  */
 export async function admit(
@@ -174,7 +177,11 @@ export async function admit(
       welcome(application)
       return { application, proved: false, avenue: 'Online' }
     }
-    case 'operator':
+    case 'operator': {
+      const application = await activeApplication(services, shellApplicationId)
+      return { application, proved: true, avenue: 'Online', ...(await operatorOf(services, claim.token)) }
+    }
+    case 'machine':
     case 'shell':
       return { application: await activeApplication(services, shellApplicationId), proved: true, avenue: 'Online' }
     case 'bearer':

@@ -4,9 +4,20 @@ import type { Infer, Sequence } from '../schema/schema.ts'
 /**
  * Who may call (wire.md §2.3). Each level includes the ones after it:
  * `anonymous` the application is named but unproved; `app` the application proved itself; `person` a person stands behind
- * it, online or offline; `shell` the Shell itself, with a signed-in person; `shell-anonymous` the Shell, nobody signed in; `operator` the command line on the machine itself.
+ * it, online or offline; `shell` the Shell itself, with a signed-in person; `shell-anonymous` the Shell, nobody signed in.
+ *
+ * Those who look after the platform stand apart: `operator` an operator whose mask names the method, or the command line on the
+ * machine itself; `operator-self` any operator, about themselves; `machine` that command line alone.
  */
-export type CallerKind = 'anonymous' | 'app' | 'person' | 'shell' | 'shell-anonymous' | 'operator'
+export type CallerKind =
+  | 'anonymous'
+  | 'app'
+  | 'person'
+  | 'shell'
+  | 'shell-anonymous'
+  | 'operator'
+  | 'operator-self'
+  | 'machine'
 /** What the method does with the record named in the header; 'none' ignores a record id. */
 export type RecordUse = 'none' | 'read' | 'write' | 'optional'
 
@@ -26,7 +37,16 @@ export interface Contract<V extends { readonly [version: number]: Version } = { 
   readonly summary: string
   /** `private` methods answer only inside the process; over the wire they are 11. */
   readonly visibility: 'public' | 'private'
-  readonly access: { readonly caller: CallerKind; readonly record: RecordUse }
+  readonly access: {
+    readonly caller: CallerKind
+    readonly record: RecordUse
+    /** Operators whose mask names it may call it too. */
+    readonly operators?: true
+  }
+  /** Field of the request with the id of whom or what it is about, for the audit of operators. */
+  readonly about?: string
+  /** Asked with every page of an operator, so that it is no deed to be noted. */
+  readonly unnoted?: true
   /** Group of the method mask (shell.md §3.1); x-BaseMethods when absent. */
   readonly group?: string
   readonly versions: V

@@ -61,7 +61,7 @@ async function laboratory(name = 'Lakeside Laboratory'): Promise<{ app: TestAppl
   })
   await asker(
     shell.world.platform.gate,
-    { kind: 'operator' },
+    { kind: 'machine' },
     'test',
   )('UpdateApplicationPrivileged', {
     id: app.applicationId,

@@ -61,7 +61,7 @@ afterAll(async () => {
   expect(shell.defects).toEqual([])
 })
 
-const operator = () => asker(shell.world.platform.gate, { kind: 'operator' }, 'test')
+const operator = () => asker(shell.world.platform.gate, { kind: 'machine' }, 'test')
 const send: Send = async body => (await fetch(`${shell.origin}/platform/wildcat.ashx`, { method: 'POST', body })).text()
 
 interface App extends TestApplication {

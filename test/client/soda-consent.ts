@@ -12,7 +12,7 @@ export async function agree(world: World, masterId: string, url: string) {
   const recordId = await world.record(person)
   const token = await services.db.write(tx => startShellSession(services, tx, person.personId, 3600))
   const ask = asker(gate, { kind: 'shell', token }, 'test')
-  const operator = asker(gate, { kind: 'operator' }, 'test')
+  const operator = asker(gate, { kind: 'machine' }, 'test')
   const { application } = await operator('GetApplicationPrivileged', { id: [masterId] })
   const { appId } = await ask('AddSodaApplication', {
     masterId,

@@ -302,7 +302,7 @@ describe('a child', () => {
     await world.grant(made, person, record)
     const online = await world.client(made, { person, record })
     expect(await weights(online)).toBe(0)
-    const operator = asker(world.platform.gate, { kind: 'operator' }, 'test')
+    const operator = asker(world.platform.gate, { kind: 'machine' }, 'test')
     const narrowed = async (childMethods: readonly string[] | undefined, types: readonly string[]) => {
       await operator('UpdateApplicationPrivileged', {
         id: app.applicationId,

@@ -21,7 +21,7 @@ async function shellOf(person: { personId: string }) {
   const token = await services.db.write(tx => startShellSession(services, tx, person.personId, 400 * 24 * 3600))
   return asker(gate, { kind: 'shell', token }, 'test')
 }
-const operator = () => asker(world.platform.gate, { kind: 'operator' }, 'test')
+const operator = () => asker(world.platform.gate, { kind: 'machine' }, 'test')
 const put =
   '<thing><type-id>3d34d87e-7fc1-4153-800f-f56592cb0d17</type-id><data-xml><weight><when><date><y>2026</y><m>11</m><d>28</d></date></when><value><kg>80</kg></value></weight><common/></data-xml></thing>'
 const get = '<group><filter/><format><section>core</section><xml/></format></group>'

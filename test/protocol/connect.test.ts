@@ -49,7 +49,7 @@ beforeAll(async () => {
 })
 afterAll(() => world.close())
 
-const operator = () => asker(world.platform.gate, { kind: 'operator' }, 'test')
+const operator = () => asker(world.platform.gate, { kind: 'machine' }, 'test')
 async function signedIn(person: { personId: string }) {
   const { services } = world.platform
   const token = await services.db.write(tx => startShellSession(services, tx, person.personId, 3600))

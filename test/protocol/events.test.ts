@@ -262,7 +262,7 @@ describe('what is not taken', () => {
     }
     const tries = received.length
     expect(tries).toBeGreaterThan(10)
-    const operator = asker(world.platform.gate, { kind: 'operator' }, 'test')
+    const operator = asker(world.platform.gate, { kind: 'machine' }, 'test')
     const shown = await operator('ListEventDelivery', { appId: app.applicationId })
     expect(shown.delivery).toMatchObject([
       { subscriptionId: id, origin, state: 'Parked', waiting: 0, lastResult: 'answered 500' },

@@ -5,12 +5,16 @@
 import { createHmac, createSign, generateKeyPairSync, randomBytes } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { changed } from '../../src/domain/caches.ts'
+import { startShellSession } from '../../src/domain/sessions.ts'
+import { asker, type Claim } from '../../src/gate.ts'
 import * as registry from '../../src/methods/index.ts'
+import { Fault } from '../../src/protocol/fault.ts'
 import type { Contract } from '../../src/protocol/method.ts'
 import { type Statement, sql } from '../../src/store/db.ts'
+import { operator, operatorToken } from '../operator.ts'
 import { anonymous, answer, createWorld, type World } from '../world.ts'
 import { cases, things, variants } from './matrix/cases.ts'
-import { expected, methods } from './matrix/model.ts'
+import { expected, methods, ofEveryOperator, ofOperators, ofTheMachine } from './matrix/model.ts'
 import type { Expected, Request, Situation } from './matrix/situation.ts'
 import * as stage from './matrix/stage.ts'
 
@@ -521,6 +525,89 @@ describe('the address of a blob', () => {
   })
 })
 
+// ---- operators
+
+describe('operators', () => {
+  const everyMethod = contracts.map(c => c.name)
+  const machine = () => asker(world.platform.gate, { kind: 'machine' }, 'test')
+  /** A session of an operator, and what became of it. */
+  async function session(
+    methods: readonly string[],
+    then?: (ask: ReturnType<typeof asker>, id: string) => Promise<unknown>,
+  ) {
+    const who = await operator(world, { methods })
+    const token = await operatorToken(world, who)
+    await then?.(asker(world.platform.gate, { kind: 'operator', token }, 'test'), who.operatorId)
+    return { kind: 'operator', token } as const
+  }
+  /** The code with which the gate turns a call away, before anything is done; 0 when it would run. */
+  const turnedAway = (method: string, claim: Claim, record: string | undefined) =>
+    world.platform.gate
+      .enter({ method, claim, requestId: 'test', trusted: true, ...(record !== undefined && { record }) })
+      .then(
+        () => 0,
+        (error: unknown) => (error instanceof Fault ? error.code : error),
+      )
+
+  it('are let into what their mask names and is theirs to have, with or without a record; 11 elsewhere, 7 when the session is over', async () => {
+    const record = await world.record(await world.person('Cleo'))
+    const callers: { readonly [name: string]: { claim: Claim; mask: readonly string[] | 'over' } } = {
+      'with every method there is in the mask': { claim: await session(everyMethod), mask: everyMethod },
+      'with an empty mask': { claim: await session([]), mask: [] },
+      'with one method in the mask': { claim: await session(['ListMail']), mask: ['ListMail'] },
+      'with what is in another letter case': { claim: await session(['listmail', 'queryPersons']), mask: [] },
+      'signed out': { claim: await session(everyMethod, ask => ask('EndOperatorSession', {})), mask: 'over' },
+      suspended: {
+        claim: await session(everyMethod, (_, operatorId) =>
+          machine()('UpdateOperator', { operatorId, state: 'Suspended' }),
+        ),
+        mask: 'over',
+      },
+      'with a token of nobody': {
+        claim: { kind: 'operator', token: randomBytes(32).toString('base64url') },
+        mask: 'over',
+      },
+      'with an empty token': { claim: { kind: 'operator', token: '' }, mask: 'over' },
+    }
+    const differences: string[] = []
+    for (const [name, { claim, mask }] of Object.entries(callers))
+      for (const method of everyMethod)
+        for (const given of [undefined, record]) {
+          const may = ofEveryOperator.includes(method) || (ofOperators.includes(method) && mask.includes(method))
+          const want = mask === 'over' ? 7 : may ? 0 : 11
+          const got = await turnedAway(method, claim, given)
+          total.checks++
+          if (got !== want) differences.push(`${name} | ${method}: ${got} instead of ${want}`)
+        }
+    expect(differences).toEqual([])
+  })
+
+  it('are set up by the machine, and by nobody else: what is of operators is closed to people, applications and visitors', async () => {
+    const ann = await world.person('Ann')
+    const { services } = world.platform
+    const token = await services.db.write(tx => startShellSession(services, tx, ann.personId, 3600))
+    const { applicationId } = await world.web()
+    const claims: { readonly [name: string]: Claim } = {
+      person: { kind: 'shell', token },
+      visitor: { kind: 'shell' },
+      application: { kind: 'anonymous', applicationId },
+      machine: { kind: 'machine' },
+    }
+    for (const [name, claim] of Object.entries(claims))
+      for (const method of [...ofOperators, ...ofEveryOperator, ...ofTheMachine]) {
+        const open = name === 'machine' ? !ofEveryOperator.includes(method) : false
+        // The consent page shows what an application asks for.
+        const shown = method === 'GetApplicationPrivileged' && name !== 'application'
+        total.checks++
+        expect([name, method, await turnedAway(method, claim, undefined)]).toEqual([
+          name,
+          method,
+          open || shown ? 0 : 11,
+        ])
+      }
+  })
+})
+
 // ---- the contracts
 
 describe('the contracts', () => {
@@ -548,8 +635,13 @@ describe('the contracts', () => {
       private anonymous       none     ReadBlob 1
       private anonymous       none     WriteBlob 1
       private app             none     CreateConnectPackagePrivileged 1
+      private machine         none     AddOperator 1
+      private machine         none     ListOperators 1
+      private machine         none     ResetOperator 1
+      private machine         none     UpdateOperator 1
       private operator        none     AddApplicationPrivileged 1
       private operator        none     AuthorizeVocabulary 1
+      private operator        none     GetOperatorAudit 1
       private operator        none     ListEventDelivery 1
       private operator        none     ListLoadedVocabularies 1
       private operator        none     ListMail 1
@@ -562,6 +654,8 @@ describe('the contracts', () => {
       private operator        none     UpdateApplicationPrivileged 1
       private operator        none     UpdateEventSubscriptionPrivileged 1
       private operator        none     UpdateRecordPrivileged 1
+      private operator-self   none     EndOperatorSession 1
+      private operator-self   none     GetOperatorInfo 1
       private person          none     ValidateTaskTracking 1
       private person          read     GetActionPlan 1
       private person          read     GetActionPlanAdherence 1
@@ -635,6 +729,7 @@ describe('the contracts', () => {
       private shell           write    RestoreThings 1
       private shell           write    SetRecordDisplayName 1
       private shell           write    UpdateRecord 1
+      private shell-anonymous none     CreateOperatorSession 1
       private shell-anonymous none     CreatePersonAccount 2
       private shell-anonymous none     CreateShellSession 1
       private shell-anonymous none     EndShellSession 1

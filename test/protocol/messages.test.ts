@@ -298,7 +298,7 @@ describe('there are not too many messages', () => {
 })
 
 describe('operators', () => {
-  const operator = () => asker(world.platform.gate, { kind: 'operator' }, 'test')
+  const operator = () => asker(world.platform.gate, { kind: 'machine' }, 'test')
   const letter = {
     fromAddress: { address: 'ops@example.org', name: 'Operations' },
     rcptAddress: [],

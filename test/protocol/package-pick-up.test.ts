@@ -301,7 +301,7 @@ test('a package can name nothing that is in the record, and needs its applicatio
   )
   const code = await leave(client, named)
   const ticket = await opened(shell, code)
-  const operator = asker(world.platform.gate, { kind: 'operator' }, 'test')
+  const operator = asker(world.platform.gate, { kind: 'machine' }, 'test')
   await operator('SetApplicationState', { appId: app.applicationId, state: 'Suspended' })
   expect(await outcome(pickUp(shell, code, ticket, recordId))).toBe(6)
   await operator('SetApplicationState', { appId: app.applicationId, state: 'Active' })

@@ -15,7 +15,7 @@ beforeAll(async () => {
 afterAll(() => world.close())
 
 const refused = (name: StatusName) => (error: unknown) => error instanceof Fault && error.status === name
-const asOperator = () => asker(world.platform.gate, { kind: 'operator' }, 'test')
+const asOperator = () => asker(world.platform.gate, { kind: 'machine' }, 'test')
 async function shellOf(person: { personId: string }) {
   const { services, gate } = world.platform
   const token = await services.db.write(tx => startShellSession(services, tx, person.personId, 3600))

@@ -129,7 +129,7 @@ describe('a loaded vocabulary', () => {
   const codes = (found: XmlElement) => all(found, 'code-item').map(item => textAt(item, 'code-value')!)
 
   it('is answered page by page, each from the last code of the one before', async () => {
-    const operator = asker(world.platform.gate, { kind: 'operator' }, 'test')
+    const operator = asker(world.platform.gate, { kind: 'machine' }, 'test')
     const rows = Array.from({ length: 2500 }, (_, n) => ({ code: `C${n}`, text: `Entry ${2500 - n} & <more>` }))
     await operator('LoadVocabulary', { source: sourceOf({ name: 'long', family: 'test' }, rows) })
     const seenCodes: string[] = []
@@ -150,7 +150,7 @@ describe('a loaded vocabulary', () => {
   })
 
   it('is searched in each mode, and listed among the keys in all its versions', async () => {
-    const operator = asker(world.platform.gate, { kind: 'operator' }, 'test')
+    const operator = asker(world.platform.gate, { kind: 'machine' }, 'test')
     const load = (version: string, text: string) =>
       operator('LoadVocabulary', {
         source: sourceOf({ name: 'versions', family: 'test', version }, [{ code: 'a', text }]),

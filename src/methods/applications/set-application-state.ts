@@ -9,6 +9,7 @@ export const contract = method({
   summary: 'Lets an application work, stops it for a while, or ends it for good.',
   visibility: 'private',
   access: { caller: 'operator', record: 'none' },
+  about: 'appId',
   versions: { 1: { request: sequence({ appId: guid(), state: applicationState }) } },
 })
 

@@ -12,6 +12,7 @@ export const contract = method({
   summary: 'Replaces what is registered of an application; certificates are added to those it has.',
   visibility: 'private',
   access: { caller: 'operator', record: 'none' },
+  about: 'id',
   versions: { 1: { request: sequence({ id: guid(), appInfo: registration }) } },
 })
 

@@ -19,6 +19,7 @@ export const contract = method({
   summary: 'How the delivery of events to an application fares, without what they tell.',
   visibility: 'private',
   access: { caller: 'operator', record: 'none' },
+  about: 'appId',
   versions: { 1: { request: sequence({ appId: guid() }), response: sequence({ delivery: many(delivery) }) } },
 })
 

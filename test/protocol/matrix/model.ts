@@ -9,6 +9,28 @@ import type { Application, Avenue, Bit, Expected, HealthRecord, Person, Request,
 const elsewhere = '2020-06-15T12:00:00.000'
 
 type Caller = 'anonymous' | 'app' | 'person'
+/** What operators can be let into, method by method; all else is closed to them, above all whatever touches a record. */
+export const ofOperators: readonly string[] = [
+  'AddApplicationPrivileged',
+  'AuthorizeVocabulary',
+  'GetApplicationPrivileged',
+  'GetOperatorAudit',
+  'ListEventDelivery',
+  'ListLoadedVocabularies',
+  'ListMail',
+  'LoadVocabulary',
+  'QueryPersons',
+  'RemoveLoadedVocabulary',
+  'SendInsecureMessagePrivileged',
+  'SetApplicationState',
+  'UpdateApplicationPrivileged',
+  'UpdateEventSubscriptionPrivileged',
+]
+/** About themselves, whatever their mask. */
+export const ofEveryOperator: readonly string[] = ['EndOperatorSession', 'GetOperatorInfo']
+/** Set up at the command line of the machine alone. */
+export const ofTheMachine: readonly string[] = ['AddOperator', 'ListOperators', 'ResetOperator', 'UpdateOperator']
+
 /** Who may call, and what is done with the record of the header. A method that is not here is private. */
 export const methods: { readonly [name: string]: readonly [caller: Caller, record: 'none' | 'read' | 'write' | 'optional'] } = {
   CreateAuthenticatedSessionToken: ['anonymous', 'none'], NewApplicationCreationInfo: ['anonymous', 'none'],
