@@ -1,9 +1,10 @@
-/** Takes away what has expired and folds what has grown: abandoned uploads, files that no thing holds, ended tokens, connect requests, packages and invitations past their time, records deleted a month ago. */
+/** Takes away what has expired and folds what has grown: abandoned uploads, files that no thing holds, ended tokens, connect requests, packages, invitations and recommendations past their time, records deleted a month ago. */
 import { sweepFiles, sweepUploads } from '../domain/blobs.ts'
 import { scrubRecords } from '../domain/closing.ts'
 import { sweepConnectPackages } from '../domain/connect-packages.ts'
 import { sweepConnectRequests } from '../domain/connect-requests.ts'
 import type { Services } from '../domain/context.ts'
+import { sweepGoalRecommendations } from '../domain/goal-recommendations.ts'
 import { sweepInvitations } from '../domain/invitations.ts'
 import { sweepMessages } from '../domain/messages.ts'
 import { foldUsage } from '../domain/operations.ts'
@@ -34,6 +35,7 @@ export function startSweeper(services: Services, failed: (error: Error) => void)
     () => sweepConnectRequests(services),
     () => sweepConnectPackages(services),
     () => sweepInvitations(services),
+    () => sweepGoalRecommendations(services),
     () => sweepMessages(services),
   ]
   let round: Promise<void> = Promise.resolve()

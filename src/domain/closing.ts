@@ -143,6 +143,7 @@ export async function scrubRecords(services: Services): Promise<number> {
         sql`delete from thing_blob where record_id = ${id}`,
         sql`delete from thing_version where record_id = ${id}`,
         sql`delete from thing where record_id = ${id}`,
+        sql`delete from goal_recommendation where record_id = ${id}`,
         sql`delete from record_operation where record_id = ${id}`,
         sql`delete from record_access where record_id = ${id}`,
         sql`delete from event where record_id = ${id}`,

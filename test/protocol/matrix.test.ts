@@ -664,15 +664,21 @@ describe('the contracts', () => {
       private person          read     GetActionPlans 1
       private person          read     GetActiveGoals 1
       private person          read     GetGoal 1
+      private person          read     GetGoalRecommendation 1
+      private person          read     GetGoalRecommendations 1
       private person          read     GetGoals 1
+      private person          read     GetSleeps 1
       private person          read     GetTimeline 1
+      private person          write    AcknowledgeGoalRecommendation 1
       private person          write    CreateActionPlan 1
       private person          write    CreateActionPlanTask 1
+      private person          write    CreateGoalRecommendation 1
       private person          write    CreateGoals 1
       private person          write    DeleteActionPlan 1
       private person          write    DeleteActionPlanObjective 1
       private person          write    DeleteActionPlanTask 1
       private person          write    DeleteGoal 1
+      private person          write    DeleteGoalRecommendation 1
       private person          write    ReplaceActionPlan 1
       private person          write    ReplaceActionPlanTask 1
       private person          write    ReplaceGoal 1

@@ -43,6 +43,12 @@ export const routes: readonly Route[] = [
   { verb: 'PUT', path: '/Goals', method: 'ReplaceGoal', status: 200, body: true },
   { verb: 'PATCH', path: '/Goals', method: 'UpdateGoals', status: 200, body: true },
   { verb: 'DELETE', path: '/Goals/{goalId}', method: 'DeleteGoal', status: 204 },
+  { verb: 'GET', path: '/GoalRecommendations', method: 'GetGoalRecommendations', status: 200 },
+  { verb: 'POST', path: '/GoalRecommendations', method: 'CreateGoalRecommendation', status: 201, body: true },
+  { verb: 'GET', path: '/GoalRecommendations/{goalRecommendationId}', method: 'GetGoalRecommendation', status: 200 },
+  { verb: 'DELETE', path: '/GoalRecommendations/{goalRecommendationId}', method: 'DeleteGoalRecommendation', status: 204 },
+  { verb: 'PUT', path: '/GoalRecommendations/{goalRecommendationId}/Acknowledge', method: 'AcknowledgeGoalRecommendation', status: 204 },
+  { verb: 'GET', path: '/Sleeps', method: 'GetSleeps', status: 200 },
 ]
 
 /** What clients may name in x-ms-version; the newest last. */
