@@ -70,13 +70,15 @@ function checkedAddress(text: string): string {
   }
 }
 
+const badMessage = () =>
+  new Fault('INVALID_XML', 'The message has up to 1024 characters and no web addresses.', { detail: 'message' })
+
 /** Mail from us must not be a way to send strangers somewhere else. */
 function checkedText(text: string | undefined): string | undefined {
   const message = text?.trim().normalize('NFC')
   if (message === undefined || message === '') return undefined
-  if ([...message].length > 1024) throw new Fault('INVALID_XML', 'The message has up to 1024 characters.')
-  if (/\b(?:[a-z][a-z+.-]*:\/\/|www\.)/i.test(message) || /[^\P{C}\n\r\t]/u.test(message))
-    throw new Fault('INVALID_XML', 'The message cannot hold web addresses or control characters.')
+  if ([...message].length > 1024) throw badMessage()
+  if (/\b(?:[a-z][a-z+.-]*:\/\/|www\.)/i.test(message) || /[^\P{C}\n\r\t]/u.test(message)) throw badMessage()
   return message
 }
 
@@ -85,7 +87,7 @@ async function checkedPin(pin: string | undefined): Promise<string | undefined> 
   if (pin === undefined) return undefined
   const plain = plainPin(pin)
   if ([...plain].length < 4 || [...plain].length > 32)
-    throw new Fault('INVALID_XML', 'The passcode has 4 to 32 characters.')
+    throw new Fault('INVALID_XML', 'The passcode has 4 to 32 characters.', { detail: 'pin' })
   return hashPassword(plain)
 }
 const plainPin = (pin: string): string => pin.trim().normalize('NFC')
@@ -119,7 +121,9 @@ export async function invite(ctx: WriteContext, said: Invited): Promise<void> {
   if (relationships[said.relationship] === undefined || said.relationship === 9)
     throw new Fault('INVALID_RELATIONSHIP_TYPE')
   if (email.toLowerCase() === person.email.toLowerCase())
-    throw new Fault('DUPLICATE_AUTHORIZED_RECORD_FOUND', 'This is your own address; you have the record already.')
+    throw new Fault('DUPLICATE_AUTHORIZED_RECORD_FOUND', 'This is your own address; you have the record already.', {
+      detail: 'own',
+    })
   const application =
     said.applicationId === undefined ? undefined : await askingApplication(services, said.applicationId)
   const expiresAt = checkedLife(said.invitationExpires, now)

@@ -132,6 +132,8 @@ export interface HistoryLine {
   readonly action: RecordAction | undefined
   readonly subjectApplicationId: string | undefined
   readonly subjectPersonId: string | undefined
+  /** Of an invitation: where it went. Told to custodians alone, as on the list of invitations. */
+  readonly subjectAddress: string | undefined
   /** Calls that read; things that were written. */
   readonly times: number
   /** Families of the things, for those who may see all of the record. */
@@ -184,7 +186,8 @@ export async function recordHistory(
         : undefined,
     })
     if (lines.length < enough && days !== undefined && from > beginning) continue
-    const shown = level === 'Custodian' ? lines : lines.map(line => ({ ...line, familyIds: [] }))
+    const shown =
+      level === 'Custodian' ? lines : lines.map(line => ({ ...line, familyIds: [], subjectAddress: undefined }))
     return { lines: shown, before: from > beginning ? from : undefined, everybody: mayAll }
   }
   throw new Error('The last stretch has no end.')
@@ -222,6 +225,7 @@ async function stretch(
     action: RecordAction | null
     subject_application_id: string | null
     subject_person_id: string | null
+    subject_address: string | null
     times: number
     family_ids: string[]
   }>(sql`
@@ -229,16 +233,16 @@ async function stretch(
       select ${from}::timestamp at time zone ${zone} as low, ${to}::timestamp at time zone ${zone} as high
     ), deeds as (
       select o.at, o.person_id, o.application_id, o.avenue, o.operation as kind, null::text as action, null::uuid as audit_id,
-        null::uuid as subject_application_id, null::uuid as subject_person_id, 1 as times, array[o.family_id] as family_ids
+        null::uuid as subject_application_id, null::uuid as subject_person_id, null::text as subject_address, 1 as times, array[o.family_id] as family_ids
       from record_operation o, bounds
       where o.record_id = ${recordId} and o.at >= low and o.at < high and o.sequence > coalesce((
         select e.sequence from record_operation e where e.record_id = ${recordId} and e.at < low - interval '1 hour'
         order by e.sequence desc limit 1), 0)
       union all
-      select a.at, a.person_id, a.application_id, a.avenue, 'Read', null, null, null, null, a.calls, a.family_ids
+      select a.at, a.person_id, a.application_id, a.avenue, 'Read', null, null, null, null, null, a.calls, a.family_ids
       from record_access a, bounds where a.record_id = ${recordId} and a.at >= low and a.at < high
       union all
-      select c.at, c.person_id, c.application_id, c.avenue, 'Action', c.action, c.audit_id, c.subject_application_id, c.subject_person_id, 1, '{}'
+      select c.at, c.person_id, c.application_id, c.avenue, 'Action', c.action, c.audit_id, c.subject_application_id, c.subject_person_id, c.changes ->> 'emailAddress', 1, '{}'
       from record_audit c, bounds where c.record_id = ${recordId} and c.at >= low and c.at < high
     ), wanted as (
       select d.*, to_char(d.at at time zone ${zone}, 'YYYY-MM-DD') as day from deeds d
@@ -248,8 +252,8 @@ async function stretch(
         and not coalesce(d.person_id = ${whose.own?.personId ?? null} and d.application_id = ${whose.own?.applicationId ?? null}, false)
     ), lines as (
       select day, min(at) as first, max(at) as last, person_id, application_id, avenue, kind, action, audit_id,
-        subject_application_id, subject_person_id, sum(times)::bigint as times
-      from wanted group by day, person_id, application_id, avenue, kind, action, audit_id, subject_application_id, subject_person_id
+        subject_application_id, subject_person_id, subject_address, sum(times)::bigint as times
+      from wanted group by day, person_id, application_id, avenue, kind, action, audit_id, subject_application_id, subject_person_id, subject_address
     )
     select l.*, coalesce((select array_agg(distinct f) from wanted w, unnest(w.family_ids) as f
       where l.kind <> 'Action' and w.day = l.day and w.person_id = l.person_id and w.application_id = l.application_id
@@ -266,6 +270,7 @@ async function stretch(
     action: row.action ?? undefined,
     subjectApplicationId: row.subject_application_id ?? undefined,
     subjectPersonId: row.subject_person_id ?? undefined,
+    subjectAddress: row.subject_address ?? undefined,
     times: row.times,
     familyIds: row.family_ids,
   }))

@@ -431,7 +431,7 @@ describe('no open redirect', () => {
       () => to('APPREDIRECT', 'appid=11111111-1111-1111-1111-111111111111&target=https://evil.example/'),
       400,
     ],
-    ['a target that is not there yet', () => to('SHARERECORD', 'appid=x'), 501],
+    ['a target that is not there yet', () => to('RECONCILE', 'appid=x'), 501],
     [
       'a way back that nobody began',
       () => '/connect/back?target=AUTH&apps=https://evil.example&result=AppAuthReject',

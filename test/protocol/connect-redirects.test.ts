@@ -151,7 +151,7 @@ test('an address that sign-in could not lead back to is refused, not forgotten',
 })
 
 test('targets that are not there yet say so, and lead nowhere', async () => {
-  for (const target of ['CREATERECORD', 'EDITRECORD', 'RECONCILE', 'SHARERECORD']) {
+  for (const target of ['CREATERECORD', 'EDITRECORD', 'RECONCILE']) {
     const { status, location, reply } = await visit(to(target, `appid=${web}&redirect=https://evil.example/`))
     expect([status, location, reply.body.includes('Not available yet')]).toEqual([501, '', true])
   }

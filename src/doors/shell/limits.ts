@@ -14,6 +14,9 @@ const table = {
   // Somebody with a letter in hand mistypes a few times; a waiting room may share an address.
   code: { address: [60, 900], account: [20, 900] },
   answer: { address: [60, 900], account: [20, 900] },
+  // Invitations are mail to strangers: by who sends them, and by whom they would reach.
+  invite: { address: [60, 86_400], account: [30, 86_400] },
+  invited: { account: [5, 86_400] },
   // Several a second while one types; a list of half a million terms is not to be drained by it.
   vocabulary: { account: [600, 300] },
 } as const satisfies {

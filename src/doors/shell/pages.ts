@@ -59,6 +59,16 @@ import * as recordUnit from './pages/record/unit.ts'
 import * as recordWords from './pages/record/words.ts'
 import * as records from './pages/records.tsx'
 import * as reset from './pages/reset.tsx'
+import * as sharingAccept from './pages/sharing/accept.tsx'
+import * as sharingAgain from './pages/sharing/again.tsx'
+import * as sharingCode from './pages/sharing/code.tsx'
+import * as sharingDecline from './pages/sharing/decline.tsx'
+import * as sharingInvitation from './pages/sharing/invitation.tsx'
+import * as sharingInvite from './pages/sharing/invite.tsx'
+import * as sharingPeople from './pages/sharing/people.tsx'
+import * as sharingPerson from './pages/sharing/person.tsx'
+import * as sharingStop from './pages/sharing/stop.tsx'
+import * as sharingWithdraw from './pages/sharing/withdraw.tsx'
 import * as signIn from './pages/sign-in.tsx'
 import * as signOut from './pages/sign-out.tsx'
 import * as signUp from './pages/sign-up.tsx'
@@ -118,6 +128,17 @@ export const pages: readonly PageModule[] = [
   recordFiles,
   recordFile,
   recordThingFiles,
+  // Sharing
+  sharingAccept,
+  sharingAgain,
+  sharingCode,
+  sharingDecline,
+  sharingInvitation,
+  sharingInvite,
+  sharingPeople,
+  sharingPerson,
+  sharingStop,
+  sharingWithdraw,
   // Applications
   apps,
   app,

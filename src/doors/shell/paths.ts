@@ -94,6 +94,22 @@ export const paths = {
   /** The person's records that one application may use. */
   appRecords: (app: string) => `/apps/${app}`,
 
+  // Sharing with people; invitations and people by id, so that no address stands in an address
+  sharing: (record: string) => `/record/${record}/sharing`,
+  /** `query`: what SHARERECORD hands on (redirects.ts). */
+  share: (record: string, query: { readonly [name: string]: string | undefined } = {}) =>
+    queried(`/record/${record}/sharing/invite`, query),
+  sharer: (record: string, person: string) => `/record/${record}/sharing/people/${person}`,
+  sharerStop: (record: string, person: string) => `/record/${record}/sharing/people/${person}/stop`,
+  invited: (record: string, invitation: string) => `/record/${record}/sharing/invitations/${invitation}`,
+  invitedAgain: (record: string, invitation: string) => `/record/${record}/sharing/invitations/${invitation}/again`,
+  invitedWithdraw: (record: string, invitation: string) =>
+    `/record/${record}/sharing/invitations/${invitation}/withdraw`,
+  /** For those who are invited. */
+  invitationCode: () => '/invitation',
+  invitation: (code: string) => `/invitation/${code}`,
+  invitationDecline: (code: string) => `/invitation/${code}/decline`,
+
   // Where applications send people (shell.md §2); `connection` is written by connection.ts
   redirect: () => '/redirect.aspx',
   connect: (connection?: string) =>

@@ -33,11 +33,11 @@ export const redirects: { readonly [target: string]: Handling } = {
   MANAGEACCOUNT: async () => seeOther(paths.account()),
   RECORDLIST: async ({ query }) => seeOther(toRecords(query)),
   SHAREDAPPDETAILS: toSharedApplication,
+  SHARERECORD: toShare,
   VIEWITEMS: toItems,
   CREATERECORD: notYet,
   EDITRECORD: notYet,
   RECONCILE: notYet,
-  SHARERECORD: notYet,
 }
 
 export async function redirect(address: ShellAddress, visit: Visit): Promise<Answer> {
@@ -204,6 +204,26 @@ async function toSharedApplication({ query }: ShellAddress, visit: Visit): Promi
   if (isRefusal(app)) return app
   const record = await recordIn(query, app, visit)
   return record === undefined ? invalidRecord(visit, app.name) : seeOther(paths.app(record, app.id))
+}
+
+/** Only a custodian of the record may invite to it; everybody else goes back with the news, and no mail is sent. */
+async function toShare({ query }: ShellAddress, visit: Visit): Promise<Answer> {
+  if (!visit.person) return signInFirst(visit)
+  const app = await applicationIn(visit, query, 'appid')
+  if (isRefusal(app)) return app
+  const record = await recordIn(query, app, visit)
+  const held = visit.records.find(r => r.recordId === record)
+  const [redirect, raw] = [query.get('redirect'), query.raw('actionqs')]
+  const actionQs = raw === undefined ? undefined : unchanged(raw)
+  if (held?.level === 'Custodian' && held.state === 'Active')
+    return seeOther(paths.share(held.recordId, { app: app.id, actionqs: actionQs, redirect }))
+  const url = actionUrlOf(app, redirect, visit.settings.redirectOverride)
+  if (url === undefined) return invalidRecord(visit, app.name)
+  return hop(
+    wayBack(url, actionQs === undefined ? {} : { actionQs }, visit.settings.instance.id, {
+      target: held ? 'ShareRecordFailed' : 'AppAuthInvalidRecord',
+    }),
+  )
 }
 
 async function toItems({ query }: ShellAddress, visit: Visit): Promise<Answer> {

@@ -8,6 +8,7 @@ import { Layout } from '../parts/layout.tsx'
 import { Badge } from '../parts/notice.tsx'
 import { useVisit } from '../parts/visit.tsx'
 import { paths } from '../paths.ts'
+import { lastDayWords } from './sharing/common.ts'
 
 export const path = paths.records()
 
@@ -33,7 +34,8 @@ export async function act({ ask, words }: Visit, form: Form): Promise<Outcome> {
 }
 
 export function Page({ deleted }: Props<typeof load>) {
-  const { words, records, format } = useVisit()
+  const visit = useVisit()
+  const { words, records, format } = visit
   const w = words.account.records
   const { levels, relationships } = words.shell
   return (
@@ -58,7 +60,7 @@ export function Page({ deleted }: Props<typeof load>) {
               note: [
                 relationships[record.relationship] ?? relationships[2],
                 levels[record.level],
-                record.expiresAt === undefined ? undefined : w.until(format.date(record.expiresAt)),
+                record.expiresAt === undefined ? undefined : w.until(lastDayWords(visit, record.expiresAt)),
               ]
                 .filter(Boolean)
                 .join(' · '),
@@ -80,6 +82,9 @@ export function Page({ deleted }: Props<typeof load>) {
           />
         </Card>
       )}
+      <Card flush>
+        <LinkList links={[{ to: paths.invitationCode(), title: words.sharing.code.link, icon: 'mail' }]} />
+      </Card>
     </Layout>
   )
 }

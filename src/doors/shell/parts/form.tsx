@@ -470,12 +470,14 @@ export function DayField({
   name,
   legend,
   help,
+  optional = false,
   birthday = false,
   value,
 }: {
   name: string
   legend: ReactNode
   help?: ReactNode
+  optional?: boolean
   birthday?: boolean
   value?: string
 }) {
@@ -505,7 +507,7 @@ export function DayField({
     </div>
   )
   return (
-    <Group name={name} legend={legend} help={help}>
+    <Group name={name} legend={legend} help={help} optional={optional}>
       <div className="day-parts">
         {format.dateOrder.map(part =>
           part === 'month' ? (

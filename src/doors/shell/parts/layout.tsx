@@ -7,7 +7,7 @@ import { Icon, type IconName, Mark } from './icon.tsx'
 import { Notice } from './notice.tsx'
 import { useFormState, useVisit } from './visit.tsx'
 
-export type Section = 'home' | 'data' | 'files' | 'apps' | 'account'
+export type Section = 'home' | 'data' | 'files' | 'apps' | 'sharing' | 'account'
 
 /** The last crumb is the page itself and has no address. */
 export interface Crumb {
@@ -199,6 +199,7 @@ function MainNav({ section }: { section?: Section }) {
           { section: 'data', label: nav.data, short: nav.dataShort, to: paths.data(record.recordId), icon: 'pulse' },
           { section: 'files', label: nav.files, to: paths.files(record.recordId), icon: 'file' },
           { section: 'apps', label: nav.apps, to: paths.apps(record.recordId), icon: 'apps' },
+          { section: 'sharing', label: words.sharing.nav, to: paths.sharing(record.recordId), icon: 'people' },
         ] as const)
       : []),
     { section: 'account', label: nav.account, to: paths.account(), icon: 'person' },

@@ -3,6 +3,7 @@ import { account } from './en/account.ts'
 import { connect } from './en/connect.ts'
 import { developers } from './en/developers.ts'
 import { record } from './en/record.ts'
+import { sharing } from './en/sharing.ts'
 import { shell } from './en/shell.ts'
 
-export const en = { shell, account, record, connect, developers }
+export const en = { shell, account, record, connect, developers, sharing }

@@ -191,7 +191,10 @@ function sentenceOf(line: Line, { words, person, format }: Pick<Visit, 'words' |
       ? w.someApp
       : line.application.name
   if (line.action !== undefined) {
-    const { subjectApplication: app, subjectPersonId: subject, subjectPersonName = '' } = line
+    const { subjectApplication: app, subjectPersonId: subject, subjectPersonName = '', subjectAddress } = line
+    if (!app && subject === undefined && line.action in w.invitations)
+      return w.invitations[line.action]!(who, subjectAddress ?? w.invited)
+    if (!app && subject === line.personId && line.action === 'RemoveRecordAuthorization') return w.left(who)
     const whom = app
       ? app.name
       : subject === undefined

@@ -20,7 +20,17 @@ import type { UnitTaste } from '../../parts/units-liked.ts'
 import { useFormState, useVisit } from '../../parts/visit.tsx'
 import { paths } from '../../paths.ts'
 import type { Words } from '../../words/words.ts'
-import { canEdit, nameOfType, nowFor, pluralOfType, readerFor, recordIn, tasteOf, typeInSentence } from './about.ts'
+import {
+  canEdit,
+  isCustodian,
+  nameOfType,
+  nowFor,
+  pluralOfType,
+  readerFor,
+  recordIn,
+  tasteOf,
+  typeInSentence,
+} from './about.ts'
 import { type Item, keyList, latestKeys, listings, newestTypes, slugOf, typeNamed } from './items.ts'
 import { isSaved, postedOf, save } from './save.ts'
 
@@ -334,10 +344,30 @@ function Overview(props: Props<typeof load>) {
         <div className="column">
           <RecentFiles files={props.files} />
           <Activity activity={props.activity} taste={props.taste} />
+          <SharingLink />
           <CodeLink />
         </div>
       </div>
     </>
+  )
+}
+
+function SharingLink() {
+  const { record, words } = useVisit()
+  const w = words.sharing
+  return (
+    <Card flush>
+      <LinkList
+        links={[
+          {
+            to: paths.sharing(record!.recordId),
+            title: w.title,
+            note: isCustodian(record!) ? w.home : w.homeOther,
+            icon: 'people',
+          },
+        ]}
+      />
+    </Card>
   )
 }
 

@@ -90,7 +90,6 @@ export const connect = {
       EDITRECORD: 'Apps cannot open the profile editor here yet. You can change the profile yourself in the record.',
       RECONCILE:
         'Taking single entries out of a document is not available on this site yet. The document stays in your record.',
-      SHARERECORD: 'Inviting others to a record is not available on this site yet.',
     } as { readonly [target: string]: string },
     notYetNext: 'Nothing has been changed. You can close this page and go back to the app.',
     tokenTitle: 'This request is no longer good',

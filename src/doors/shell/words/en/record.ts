@@ -549,8 +549,17 @@ export const record = {
       DataSyncCompleted: (who: string) => `${who} brought data up to date`,
       DataSyncCompletedWithErrors: (who: string) => `${who} brought data up to date, with errors`,
     },
-    /** The one who was invited and has not answered yet has no name here. */
-    invited: 'somebody who was invited',
+    /** What was done about an invitation; `whom` is its address. */
+    invitations: {
+      CreateRecordAuthorization: (who: string, whom: string) => `${who} invited ${whom} to this record`,
+      UpdateRecordAuthorization: (who: string, whom: string) =>
+        `${who} changed the invitation to ${whom}, or sent it again`,
+      RemoveRecordAuthorization: (who: string, whom: string) => `${who} withdrew the invitation to ${whom}`,
+      RejectRecordAuthorization: (who: string, whom: string) => `${who} declined the invitation to ${whom}`,
+    } as { readonly [action: string]: (who: string, whom: string) => string },
+    left: (who: string) => `${who} left this record`,
+    /** Who may not know the address. */
+    invited: 'somebody',
   },
 
   history: {
