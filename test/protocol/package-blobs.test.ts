@@ -197,6 +197,30 @@ describe.each(Object.keys(forms) as (keyof typeof forms)[])('blobs in a package 
   })
 })
 
+test('two who pick up a package with files at once get it once, and the other’s copies are gone', async () => {
+  const { app, client, recordId, shell } = await scene()
+  const bob = await world.person('Bob')
+  const form = forms['argon2id-aes256gcm']
+  const key = await keyOf(form)
+  const plain = randomBytes(chunk + 5)
+  const address = await upload(client, key, plain)
+  const code = codeIn(await drop(client, form, fileXml([{ name: '', address, plain }]), [address]))
+  const other = { shell: await shellOf(bob), recordId: await world.record(bob) }
+  const ended = await Promise.all([
+    outcome(pickUp(shell, code, recordId)),
+    outcome(pickUp(other.shell, code, other.recordId)),
+  ])
+  expect(ended.sort()).toEqual([74, 'done'])
+  const rows = await world.platform.services.db.read.query(
+    sql`select 1 from thing where record_id in (${recordId}, ${other.recordId})`,
+  )
+  expect(rows).toHaveLength(1)
+  world.pass(1000)
+  await sweep()
+  // What is left is the upload that became the blob of the thing; it goes when its time is over.
+  expect(await uploadsOf(app.applicationId)).toBe(1)
+})
+
 describe('an upload for a package', () => {
   test('is told with sizes before and after sealing, and takes 128 MiB', async () => {
     const { client } = await scene()
