@@ -10,7 +10,7 @@ import type { StatusName } from '../protocol/status.ts'
 import { type SentBlob, sentThing, sentThing2 } from '../protocol/thing.ts'
 import { decode, Invalid } from '../schema/codec.ts'
 import { type Reader, sql, type Writer } from '../store/db.ts'
-import { type ThingType, typeById } from '../things/registry.ts'
+import { convert, type ThingType, typeById } from '../things/registry.ts'
 import { parse, type XmlElement, XmlError } from '../xml/parse.ts'
 import { child } from '../xml/tree.ts'
 import type { Rule } from './access.ts'
@@ -193,13 +193,23 @@ function thingOf(element: XmlElement, source: Buffer): Given {
   return { ...given, thingId: undefined, versionStamp: undefined }
 }
 
+/** Things of a type, in whatever versions. */
+export interface Kind {
+  readonly type: ThingType
+  readonly things: number
+  readonly files: number
+  /** Some of them, to be looked at: data-xml in the newest version, and the date that it gives. */
+  readonly first: readonly { readonly data: string; readonly at: string | undefined }[]
+}
+const mostFirst = 20
+
 export interface Contents {
   readonly applicationId: string
   readonly friendlyName: string
   readonly droppedAt: string
   readonly source: string | undefined
   /** In the order in which they come first. */
-  readonly types: readonly { readonly type: ThingType; readonly things: number; readonly files: number }[]
+  readonly kinds: readonly Kind[]
   /** The things as they were sent, one after another. */
   readonly xml: string
 }
@@ -212,21 +222,37 @@ export async function contentsOf(
   opened: string,
 ): Promise<Contents> {
   const { found, contents } = await openedBefore(ctx, person, code, opened)
-  const types = new Map<ThingType, { things: number; files: number }>()
-  for (const given of thingsIn(contents)) {
-    const type = valid(() => checkNew(given))
-    const sum = types.get(type) ?? { things: 0, files: 0 }
-    sum.things++
-    sum.files += given.blobs.length + (given.dataOther ? 1 : 0)
-    types.set(type, sum)
-  }
   return {
     applicationId: found.application_id,
     friendlyName: found.friendly_name,
     droppedAt: found.created_at,
     source: found.source ?? undefined,
-    types: [...types].map(([type, sum]) => ({ type, ...sum })),
+    kinds: kindsOf(thingsIn(contents)),
     xml: Buffer.from(contents).toString('utf8'),
+  }
+}
+
+function kindsOf(things: readonly Given[]): Kind[] {
+  const kinds = new Map<ThingType, { things: number; files: number; first: Kind['first'][number][] }>()
+  for (const given of things) {
+    const { type, data, at } = valid(() => checkNew(given))
+    const newest = type.versions.at(-1)!
+    const kind = kinds.get(newest) ?? { things: 0, files: 0, first: [] }
+    kind.things++
+    kind.files += given.blobs.length + (given.dataOther ? 1 : 0)
+    if (kind.first.length < mostFirst) kind.first.push(...inNewest(type, data, at))
+    kinds.set(newest, kind)
+  }
+  return [...kinds].map(([type, kind]) => ({ type, ...kind }))
+}
+
+/** Nothing of what cannot be converted: it is only not to be looked at beforehand. */
+function inNewest(type: ThingType, data: string, at: string | undefined): Kind['first'] {
+  try {
+    return [{ data: convert(data, type, type.versions.at(-1)!, at), at }]
+  } catch (error) {
+    if (error instanceof Invalid) return []
+    throw error
   }
 }
 

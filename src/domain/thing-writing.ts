@@ -185,14 +185,14 @@ function newThing(ctx: WriteContext, record: EnteredRecord, given: Given, change
   }
 }
 
-/** What holds of a new thing in any record: 19, 21, and 3 or 69 for what its data-xml says. */
-export function checkNew(given: Given): ThingType {
-  if (given.typeId === undefined) throw new Fault('INVALID_XML', 'thing: a new thing needs a type-id.')
-  const type = knownType(given.typeId)
+/** What holds of a new thing in any record: 19, 21, and 3 or 69 for what its data-xml says. `at`: the date that it gives itself. */
+export function checkNew(given: Given): { type: ThingType; data: string; at: string | undefined } {
+  const { typeId, data } = given
+  if (typeId === undefined) throw new Fault('INVALID_XML', 'thing: a new thing needs a type-id.')
+  const type = knownType(typeId)
   if (type.uncreatable) throw new Fault('THING_TYPE_UNCREATABLE')
-  if (given.data === undefined) throw new Fault('INVALID_XML', 'thing: a new thing needs its data-xml.')
-  checked(type, given.data)
-  return type
+  if (data === undefined) throw new Fault('INVALID_XML', 'thing: a new thing needs its data-xml.')
+  return { type, data, at: checked(type, data).effectiveDate?.at }
 }
 
 function creatable(record: EnteredRecord, given: Given): { type: ThingType; derived: Derived; data: string } {

@@ -102,10 +102,12 @@ describe.each(Object.keys(forms) as (keyof typeof forms)[])('a package of %s', n
     expect(ticket).not.toMatch(/fluffy/i)
     const told = await shell('GetConnectPackage', { identityCode: code, opened: ticket })
     expect(told).toMatchObject({ appId: app.applicationId, friendlyName: 'Fluffy’s owner' })
-    expect(told.type).toEqual([
+    expect(told.type).toMatchObject([
       { typeId: weightType, name: 'Weight', things: 2, files: 0 },
       { typeId: heightType, name: 'Height', things: 1, files: 0 },
     ])
+    const [first] = told.type[0]!.first
+    expect(first).toMatchObject({ effDate: '2006-12-22T00:00:00', dataXml: expect.stringContaining('<kg>80</kg>') })
     const whole = await shell('ValidateConnectRequest', {
       action: 'GetPackageContents',
       identityCode: code,
@@ -289,6 +291,22 @@ test('of what a record can have only one it takes none more (13); the person may
   expect(await outcome(pickUp(shell, code, ticket, recordId, [basicType, weightType]))).toBe(3)
   expect((await pickUp(shell, code, ticket, recordId, [basicType])).thingId).toHaveLength(1)
   expect(await rowsOf(recordId)).toHaveLength(2)
+})
+
+test('versions of one type are one kind, of which the first twenty can be looked at in its newest version', async () => {
+  const { client, recordId, shell } = await scene()
+  const name = '<name><text>Ibuprofen</text></name>'
+  const old = `<thing><type-id>5c5f1223-f63c-4464-870c-3e36ba471def</type-id><data-xml><medication><name>Ibuprofen</name></medication></data-xml></thing>`
+  const newer = `<thing><type-id>30cafccc-047d-4288-94ef-643571f7919d</type-id><data-xml><medication>${name}</medication></data-xml></thing>`
+  const code = await leave(client, old + newer.repeat(24) + weightXml(80))
+  const ticket = await opened(shell, code)
+  const { type } = await shell('GetConnectPackage', { identityCode: code, opened: ticket })
+  expect(type.map(t => [t.typeId, t.things, t.first.length])).toEqual([
+    ['30cafccc-047d-4288-94ef-643571f7919d', 25, 20],
+    [weightType, 1, 1],
+  ])
+  expect(type[0]!.first[0]!.dataXml).toContain(name)
+  expect((await pickUp(shell, code, ticket, recordId, [type[0]!.typeId])).thingId).toHaveLength(1)
 })
 
 test('a package can name nothing that is in the record, and needs its application active (6)', async () => {

@@ -6,7 +6,7 @@ import { dateTimeText, doc, guid, int, many, optional, sequence, string } from '
 
 export const contract = method({
   name: 'GetConnectPackage',
-  summary: 'What is in a package, after the right answer: how many things of which types.',
+  summary: 'What is in a package, after the right answer: how many things of which types, and some of them.',
   visibility: 'private',
   access: { caller: 'shell', record: 'none' },
   versions: {
@@ -23,6 +23,15 @@ export const contract = method({
             name: string(),
             things: doc(int(), 'How many.'),
             files: doc(int(), 'How many files these have between them.'),
+            first: many(
+              doc(
+                sequence({
+                  effDate: optional(doc(string(), 'Wall clock, where the thing has a date.')),
+                  dataXml: doc(string(), 'What stands in data-xml, in the newest version of the type.'),
+                }),
+                'The first twenty, to be looked at before they are taken.',
+              ),
+            ),
           }),
         ),
       }),
@@ -41,6 +50,12 @@ export async function handle(
     friendlyName: found.friendlyName,
     createdDate: found.droppedAt,
     ...(found.source !== undefined && { source: found.source }),
-    type: found.types.map(({ type, things, files }) => ({ typeId: type.id, name: type.name, things, files })),
+    type: found.kinds.map(({ type, things, files, first }) => ({
+      typeId: type.id,
+      name: type.name,
+      things,
+      files,
+      first: first.map(({ data, at }) => ({ dataXml: data, ...(at !== undefined && { effDate: at }) })),
+    })),
   }
 }

@@ -1,18 +1,21 @@
 import type { AllMethods } from '../../../../gate.ts'
 import type { ResponseOf } from '../../../../protocol/method.ts'
-import { type ThingType, typeById } from '../../../../things/registry.ts'
+import { typeById } from '../../../../things/registry.ts'
 import { again, type Form, type HeldRecord, type Outcome, type Props, seeOther, type Visit } from '../../page.ts'
 import { Avatar } from '../../parts/avatar.tsx'
+import { Details } from '../../parts/blocks.tsx'
 import { Button, ButtonLink, Buttons, Form as FormPart } from '../../parts/form.tsx'
 import { Icon } from '../../parts/icon.tsx'
 import { FocusLayout } from '../../parts/layout.tsx'
 import { Notice } from '../../parts/notice.tsx'
+import { lineOfItem } from '../../parts/reading.ts'
 import { RefusalPage } from '../../parts/refusal.tsx'
+import { dateTimeWords } from '../../parts/told.ts'
 import { useFormState, useVisit } from '../../parts/visit.tsx'
 import { paths } from '../../paths.ts'
 import { applicationsOf, type Refusal } from '../../redirects.ts'
-import { pluralOfType } from '../record/about.ts'
-import { listing } from '../record/items.ts'
+import { pluralOfType, readerFor, tasteOf } from '../record/about.ts'
+import { heldOf, listing } from '../record/items.ts'
 import { RecordChoice, type RecordRowShape, SignedInAs } from './consent.tsx'
 import { answerAgain, backToCode, codeSteps, hasStatus, isDead, namedAlike, switchPerson } from './steps.ts'
 
@@ -20,6 +23,16 @@ import { answerAgain, backToCode, codeSteps, hasStatus, isDead, namedAlike, swit
 export const path = paths.pickUp()
 
 type Contents = ResponseOf<AllMethods['GetConnectPackage']['contract']>
+
+/** One line of the form: a kind of data, and what the first things of it say. */
+interface Kind {
+  readonly typeId: string
+  readonly name: string
+  readonly count: string
+  readonly says: readonly string[]
+  /** How many say nothing here. */
+  readonly more: number
+}
 
 interface App {
   readonly id: string
@@ -29,7 +42,8 @@ interface Waiting {
   readonly kind: 'waiting'
   readonly way: string
   readonly app: App
-  readonly contents: Contents
+  readonly contents: Pick<Contents, 'createdDate' | 'friendlyName' | 'source'>
+  readonly kinds: readonly Kind[]
   readonly chosen: readonly string[]
 }
 interface Broken {
@@ -49,13 +63,40 @@ export async function load(visit: Visit): Promise<Outcome | Refusal | Waiting | 
     const made = visit.query.get('record') ?? namedAlike(possible, contents.friendlyName)
     const [only, second] = records
     const one = made ?? (only && !second ? only.recordId : undefined)
-    return { kind: 'waiting', way: typed.way, app, contents, chosen: one === undefined ? [] : [one] }
+    const kinds = await kindsOf(visit, contents)
+    return { kind: 'waiting', way: typed.way, app, contents, kinds, chosen: one === undefined ? [] : [one] }
   } catch (error) {
     if (hasStatus(error, 'INVALID_PACKAGE_CONTENTS')) return { kind: 'broken' }
     if (hasStatus(error, 'INVALID_VERIFICATION_ANSWER')) return answerAgain(visit)
     if (isDead(error)) return backToCode(visit)
     throw error
   }
+}
+
+async function kindsOf(visit: Visit, { type: types }: Contents): Promise<Kind[]> {
+  const { words } = visit
+  const w = words.connect.pickUp
+  const taste = await tasteOf(visit)
+  return types.map(({ typeId, name, things, files, first }) => {
+    const type = typeById(typeId)
+    const says = first.flatMap(({ effDate, dataXml }) => {
+      const line = type ? lineOfItem({ type, ...heldOf(type, dataXml) }, readerFor(taste, type)) : name
+      return line === type?.name
+        ? []
+        : [[line, effDate === undefined ? '' : dateTimeWords(effDate, visit.culture)].filter(Boolean).join(' · ')]
+    })
+    return {
+      typeId,
+      name: type ? pluralOfType(words, type) : name,
+      // A file is its own item.
+      count:
+        type?.root === 'file'
+          ? w.files(things)
+          : [w.things(things), files > 0 ? w.files(files) : ''].filter(Boolean).join(', '),
+      says,
+      more: things - says.length,
+    }
+  })
 }
 
 const hindranceOf = ({ level, state }: HeldRecord): string | undefined =>
@@ -134,10 +175,10 @@ export function Page(props: Props<typeof load>) {
   return <WaitingPage {...props} />
 }
 
-function WaitingPage({ way, app, contents, chosen }: Waiting) {
+function WaitingPage({ way, app, contents, kinds, chosen }: Waiting) {
   const { words, records, format } = useVisit()
   const w = words.connect.pickUp
-  const { createdDate, friendlyName, source, type } = contents
+  const { createdDate, friendlyName, source } = contents
   const rows = records.map((r): RecordRowShape => {
     const hindrance = hindranceOf(r)
     return { ...r, ...(hindrance !== undefined && { hindrance }) }
@@ -154,7 +195,7 @@ function WaitingPage({ way, app, contents, chosen }: Waiting) {
             {source !== undefined && <p className="asking-host">{w.from(source)}</p>}
           </div>
         </div>
-        <Kinds types={type} />
+        <Kinds kinds={kinds} />
         {records.length > 1 && <Notice>{w.chooseRecord(friendlyName)}</Notice>}
         <RecordChoice
           app={app}
@@ -197,15 +238,13 @@ function WaitingPage({ way, app, contents, chosen }: Waiting) {
   )
 }
 
-type Kind = Contents['type'][number]
-
 /** Each kind with a box; one alone needs none. */
-function Kinds({ types }: { types: readonly Kind[] }) {
+function Kinds({ kinds }: { kinds: readonly Kind[] }) {
   const { words } = useVisit()
   const { values, problems } = useFormState()
   const w = words.connect.pickUp
-  const [only] = types
-  if (types.length === 1)
+  const [only] = kinds
+  if (kinds.length === 1)
     return (
       <section>
         <h2>{w.what}</h2>
@@ -214,6 +253,7 @@ function Kinds({ types }: { types: readonly Kind[] }) {
         <p className="rule">
           <KindWords kind={only!} />
         </p>
+        <KindSays kind={only!} />
         {problems.wanted !== undefined && <p className="problem">{problems.wanted}</p>}
       </section>
     )
@@ -232,21 +272,24 @@ function Kinds({ types }: { types: readonly Kind[] }) {
           {problem}
         </p>
       )}
-      {types.map((kind, index) => {
+      {kinds.map((kind, index) => {
         const id = index === 0 ? 'wanted' : `wanted-${kind.typeId}`
         return (
-          <div key={kind.typeId} className="rule rule-optional">
-            <input type="hidden" name="offered" value={kind.typeId} />
-            <input
-              type="checkbox"
-              id={id}
-              name="wanted"
-              value={kind.typeId}
-              defaultChecked={values ? values.getAll('wanted').includes(kind.typeId) : true}
-            />
-            <label htmlFor={id}>
-              <KindWords kind={kind} />
-            </label>
+          <div key={kind.typeId} className="kind">
+            <div className="rule rule-optional">
+              <input type="hidden" name="offered" value={kind.typeId} />
+              <input
+                type="checkbox"
+                id={id}
+                name="wanted"
+                value={kind.typeId}
+                defaultChecked={values ? values.getAll('wanted').includes(kind.typeId) : true}
+              />
+              <label htmlFor={id}>
+                <KindWords kind={kind} />
+              </label>
+            </div>
+            <KindSays kind={kind} />
           </div>
         )
       })}
@@ -254,18 +297,28 @@ function Kinds({ types }: { types: readonly Kind[] }) {
   )
 }
 
-function KindWords({ kind }: { kind: Kind }) {
+const KindWords = ({ kind }: { kind: Kind }) => (
+  <span className="rule-words">
+    <strong>{kind.name}</strong>
+    <span className="rule-why">{kind.count}</span>
+  </span>
+)
+
+/** A few stand there, more are folded away. */
+const fewLines = 4
+
+function KindSays({ kind: { name, says, more } }: { kind: Kind }) {
   const { words } = useVisit()
   const w = words.connect.pickUp
-  const type: ThingType | undefined = typeById(kind.typeId)?.versions.at(-1)
-  return (
-    <span className="rule-words">
-      <strong>{type ? pluralOfType(words, type) : kind.name}</strong>
-      <span className="rule-why">
-        {type?.root === 'file'
-          ? w.files(kind.things)
-          : [w.things(kind.things), kind.files > 0 ? w.files(kind.files) : ''].filter(Boolean).join(', ')}
-      </span>
-    </span>
+  if (says.length === 0) return null
+  const list = (
+    <ul className="kind-says">
+      {says.map((line, i) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: the lines are rendered once
+        <li key={i}>{line}</li>
+      ))}
+      {more > 0 && <li>{w.more(more)}</li>}
+    </ul>
   )
+  return says.length <= fewLines ? list : <Details summary={w.look(name)}>{list}</Details>
 }

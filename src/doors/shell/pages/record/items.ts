@@ -334,7 +334,8 @@ function itemOf(thing: Thing2Answer): Item | undefined {
   }
 }
 
-function heldOf(type: ThingType, dataXml: string | undefined): Pick<Item, 'value' | 'common' | 'document'> {
+/** What stands in data-xml of a thing of this type. */
+export function heldOf(type: ThingType, dataXml: string | undefined): Pick<Item, 'value' | 'common' | 'document'> {
   if (dataXml === undefined) return { value: undefined, common: noCommon }
   try {
     const { value, common } = read(type, dataXml)

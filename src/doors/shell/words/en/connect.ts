@@ -179,6 +179,8 @@ export const connect = {
     whatHelp: 'Untick what you do not want. It is then lost with the package.',
     things: (n: number) => (n === 1 ? '1 item' : `${n} items`),
     files: (n: number) => (n === 1 ? '1 file' : `${n} files`),
+    more: (n: number) => `and ${n} more`,
+    look: (kind: string) => `Look at them: ${kind}`,
     noRecord: 'To take this in you need a health record. Create one, then come back here.',
     noneFits: 'You may add nothing to any of your records.',
     chooseRecord: (name: string) => `Choose the record that “${name}” stands for: a package can be taken in only once.`,
