@@ -10,7 +10,7 @@ import * as methods from './methods/index.ts'
 import { Fault } from './protocol/fault.ts'
 import { isGuidText } from './protocol/guid.ts'
 import { type Ask, type AskOptions, type CallerKind, type Contract, covered, type Version } from './protocol/method.ts'
-import { placed } from './protocol/placed.ts'
+import { placed, placedVersions } from './protocol/placed.ts'
 
 export type AllMethods = typeof methods
 export type { Claim } from './domain/sessions.ts'
@@ -67,7 +67,12 @@ export function createGate(services: Services): Gate {
       const { contract } = found
       const version = call.version ?? Math.max(...Object.keys(contract.versions).map(Number))
       const shapes = contract.versions[version]
-      if (!shapes) throw new Fault('BAD_METHOD', `${contract.name} has no version ${version}`)
+      if (!shapes) {
+        const instead = placedVersions[`${contract.name} ${version}`]
+        throw instead === undefined
+          ? new Fault('BAD_METHOD', `${contract.name} has no version ${version}`)
+          : new Fault('NYI', instead)
+      }
       const admitted = await admit(services, call.claim, application => fromAllowedAddress(application, call.address))
       const enter = () => inside(services, call, found, { version, shapes }, admitted)
       const deed = deedOf(call, contract, version, admitted)

@@ -80,3 +80,32 @@ export async function allowPerson(tx: Writer, applicationId: string, personId: s
     on conflict (application_id, person_id) do update set allowed = true`)
   await changed(tx)
 }
+
+/** The list of those whom the application admitted no longer has the person; 6 when it had not. */
+export async function disallowPerson(tx: Writer, applicationId: string, personId: string): Promise<void> {
+  const rows = await tx.query(sql`
+    update application_person set allowed = false
+    where application_id = ${applicationId} and person_id = ${personId} and allowed returning person_id`)
+  if (rows.length === 0) throw new Fault('INVALID_APP', 'The application has not admitted this person.')
+  await changed(tx)
+}
+
+/** People whom the application admitted, of those that are asked for; all when none is. */
+export async function allowedPeople(read: Reader, applicationId: string, among: readonly string[]): Promise<string[]> {
+  const rows = await read.query<{ person_id: string }>(sql`
+    select person_id from application_person where application_id = ${applicationId} and allowed
+      and (${among.length === 0} or person_id = any(${among}::uuid[])) order by person_id`)
+  return rows.map(row => row.person_id)
+}
+
+/** Applications that admitted the person, of those that are asked for; all when none is. */
+export async function allowingApplications(
+  read: Reader,
+  personId: string,
+  among: readonly string[],
+): Promise<string[]> {
+  const rows = await read.query<{ application_id: string }>(sql`
+    select application_id from application_person where person_id = ${personId} and allowed
+      and (${among.length === 0} or application_id = any(${among}::uuid[])) order by application_id`)
+  return rows.map(row => row.application_id)
+}

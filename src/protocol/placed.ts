@@ -24,12 +24,16 @@ export const placed: { readonly [method: string]: string } = {
   CreateSessionWithCredential: 'A password is never sent to the XML interface; the Shell takes it.',
   EnqueueMessages: 'Mail and notifications wait in the database, written in the transaction of the change that they tell of.',
   GetApplicationCacheItems: caches,
+  GetAuthorizedRecordPrivileged: 'GetPersonInfoPrivileged answers the records of a person, with what the Shell shows of them.',
+  GetClaims: 'Every door asks the one gate, which knows what a token may do; nobody has to be told in order to decide elsewhere.',
+  GetCredentials: 'GetAccountInfo answers the ways in which a person can sign in.',
   GetEntitiesManagedByPerson: managers,
   GetEntityManagers: managers,
   GetMshPairing: pairing,
   GetPairingByMshId: pairing,
   GetProfileInfoFromCredential: 'A credential here brings no profile along; people say their name themselves.',
   GetSpecialAccountInfo: operators,
+  GetThingsBulk: 'Nobody reads across records here: an application asks each record for itself, and the gate each time who it is.',
   GetVocabularyPrivileged: 'GetVocabulary answers the Shell in full.',
   InviteEntityManager: managers,
   IsValidHealthVaultAccount: tickets,
@@ -43,4 +47,9 @@ export const placed: { readonly [method: string]: string } = {
   RepsertVocabulary: 'LoadVocabulary does it, from files, atomically.',
   SetMshPairing: pairing,
   UpdateAdminAccount: operators,
+}
+
+/** Versions without a place, of methods that are built in another one. */
+export const placedVersions: { readonly [methodAndVersion: string]: string } = {
+  'CreatePersonAccount 1': 'Only its answer was published; version 2 makes accounts.',
 }

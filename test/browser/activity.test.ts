@@ -114,6 +114,25 @@ test('what an app and another person did is told in a sentence each, and can be 
   expect((await said(other)).every(l => l.startsWith('You '))).toBe(true)
 })
 
+test('who can see a kind of thing is one step from its list, for those who keep the record', async () => {
+  await page.goto(`/record/${record}/data/weight`)
+  await page.getByRole('link', { name: 'Who can see this?' }).click()
+  await page.getByRole('heading', { name: 'Who can see weight?' }).waitFor()
+  await page.getByText('Can see, change, add, and delete, also when nobody is signed in').waitFor()
+  await page.getByText('Bob Carver').waitFor()
+  for (const [width, dark] of [
+    [1280, false],
+    [360, true],
+  ] as const) {
+    const other = await alsoAs(browser, page, { width, dark })
+    await other.goto(`/record/${record}/data/weight/who`)
+    await expectAccessible(other)
+    await expectNoSidewaysScroll(other)
+    await screenshot(other, `who-${width}`)
+    await other.context().close()
+  }
+})
+
 test('an app that is not known, and an address that asks for nonsense, break nothing', async () => {
   expect((await page.goto(`${address}?app=00000000-0000-4000-8000-000000000000`))?.status()).toBe(404)
   expect((await page.goto(`${address}?show=all&before=2026-99-99&app=x&own=perhaps`))?.status()).toBe(200)

@@ -641,6 +641,7 @@ describe('the contracts', () => {
       private machine         none     UpdateOperator 1
       private operator        none     AddApplicationPrivileged 1
       private operator        none     AuthorizeVocabulary 1
+      private operator        none     GetAuthorizedPersonsForApplication 1
       private operator        none     GetOperatorAudit 1
       private operator        none     ListEventDelivery 1
       private operator        none     ListLoadedVocabularies 1
@@ -700,6 +701,7 @@ describe('the contracts', () => {
       private shell           none     GetAppRecordAuthorizations 1
       private shell           none     GetAppSpecificPseudoId 1
       private shell           none     GetApplicationSettingsPrivileged 1
+      private shell           none     GetAuthorizedApplicationsForPerson 1
       private shell           none     GetClosingRecords 1
       private shell           none     GetConnectPackage 1
       private shell           none     GetDeletedRecords 1
@@ -707,6 +709,7 @@ describe('the contracts', () => {
       private shell           none     GetPersonInfoPrivileged 1
       private shell           none     GetUnitPreferences 1
       private shell           none     RejectRecordAuthorization 1
+      private shell           none     RemoveAuthorizationOfPersonFromApplication 1
       private shell           none     RequestEmailValidation 1
       private shell           none     RestoreRecord 1
       private shell           none     SetApplicationSettingsPrivileged 1
@@ -725,6 +728,8 @@ describe('the contracts', () => {
       private shell           read     GetRecordHistory 1
       private shell           read     GetThingKeys 1
       private shell           read     GetThingMentions 1
+      private shell           read     GetThingOperator 1
+      private shell           read     GetThingOperatorHistory 1
       private shell           read     GetThingReadings 1
       private shell           read     GetThingSignature 1
       private shell           write    AddRecordAudit 1

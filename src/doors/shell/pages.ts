@@ -55,6 +55,7 @@ import * as recordRemove from './pages/record/remove.tsx'
 import * as recordRestore from './pages/record/restore.ts'
 import * as recordThingFiles from './pages/record/thing-files.tsx'
 import * as recordType from './pages/record/type.tsx'
+import * as recordTypePeople from './pages/record/type-people.tsx'
 import * as recordUnit from './pages/record/unit.ts'
 import * as recordWords from './pages/record/words.ts'
 import * as records from './pages/records.tsx'
@@ -113,6 +114,7 @@ export const pages: readonly PageModule[] = [
   recordData,
   recordType,
   recordAdd,
+  recordTypePeople,
   recordUnit,
   recordWords,
   recordItem,

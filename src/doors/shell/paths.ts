@@ -63,6 +63,7 @@ export const paths = {
   typeAdd: (record: string, type: string) => `/record/${record}/data/${type}/add`,
   /** Asked by the island `combobox`, by POST. */
   vocabularySearch: (record: string) => `/record/${record}/words`,
+  typePeople: (record: string, type: string) => `/record/${record}/data/${type}/who`,
   typeUnit: (record: string, type: string) => `/record/${record}/data/${type}/unit`,
   deleted: (record: string) => `/record/${record}/deleted`,
   /** Of the things named, in `pages/record/chosen.ts`'s writing; of all deleted ones when none is. */

@@ -191,6 +191,7 @@ export function Page(props: Props<typeof load>) {
       <Paging {...props} here={here} />
       {isCustodian(held) && query.page === 1 && (
         <p className="after-list">
+          <a href={paths.typePeople(held.recordId, slug)}>{w.who}</a>
           <a href={`${paths.deleted(held.recordId)}?type=${slug}`}>{w.recentlyDeleted}</a>
         </p>
       )}

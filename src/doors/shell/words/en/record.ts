@@ -118,7 +118,22 @@ export const record = {
     all: 'All kinds of data',
   },
 
+  typePeople: {
+    title: (what: string) => `Who can see ${what}?`,
+    crumb: 'Who can see this',
+    lead: 'People and apps that may do something with it today. What you marked as personal is seen by those who keep the record only.',
+    people: 'People',
+    apps: 'Apps',
+    noApps: 'No app can see this.',
+    may: { Read: 'see', Create: 'add', Update: 'change', Delete: 'delete' },
+    can: (list: string) => `Can ${list}`,
+    away: (list: string) => `Can ${list}, also when nobody is signed in`,
+    you: (name: string) => `${name} (you)`,
+    change: 'Change what apps may do',
+  },
+
   type: {
+    who: 'Who can see this?',
     range: 'Range',
     ranges: { '1w': '1 week', '1m': '1 month', '3m': '3 months', '1y': '1 year', all: 'All' } as {
       readonly [range: string]: string
