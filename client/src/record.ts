@@ -58,6 +58,10 @@ export interface NewThing<T = unknown> extends Put {
 const personalFlag = 1
 /** What GetThings answers whole; of what is beyond it names the keys. */
 const page = 240
+/** Less than any platform tells at a time; when so many were told, there may be more. */
+const many = 1000
+const secondAfter = (wall: string): string =>
+  new Date(Date.parse(`${wall.replace(/Z$/, '')}Z`) + 1000).toISOString().slice(0, -1)
 
 export class HealthRecord {
   readonly id: string
@@ -137,24 +141,42 @@ export class HealthRecord {
     const { max = Number.POSITIVE_INFINITY, signal } = query
     const format = formatOf(types)
     const byId = new Map<string, ThingType>(types.map(type => [type.id, type]))
-    const ask = (group: Group) => this.call(GetThings, { group: [{ ...group, format }] }, signal ? { signal } : {})
+    const ask = async (group: Group) => {
+      const { group: answered } = await this.call(
+        GetThings,
+        { group: [{ ...group, format }] },
+        signal ? { signal } : {},
+      )
+      return answered[0]
+    }
     let given = 0
-    const first = await ask({ filter: [filterOf(types, query)], ...(Number.isFinite(max) && { max }) })
-    let [{ thing, unprocessedThingKeyInfo: waiting }] = first.group
-    let keys = waiting.map(({ thingId }) => thingId)
-    for (;;) {
-      for (const answer of thing) {
-        const type = byId.get(answer.typeId.text)
-        const found = type && readThing(type, answer)
-        if (!found) continue
-        if (given++ >= max) return
-        yield found as Found
+    let before = new Set<string>()
+    for (let to = query.to; ; ) {
+      const filter = filterOf(types, { ...query, ...(to !== undefined && { to }) })
+      const first = await ask({ filter: [filter], ...(Number.isFinite(max) && { max }) })
+      const waiting = first.unprocessedThingKeyInfo
+      const found = [...first.thing, ...waiting]
+      const fresh = new Set(found.map(({ thingId }) => thingId.text).filter(id => !before.has(id)))
+      let things = first.thing
+      for (let at = 0; ; at += page) {
+        for (const answer of things) {
+          const type = byId.get(answer.typeId.text)
+          const thing = fresh.delete(answer.thingId.text) && type ? readThing(type, answer) : undefined
+          if (!thing) continue
+          if (given++ >= max) return
+          yield thing as Found
+        }
+        const keys = waiting.slice(at, at + page).filter(({ thingId }) => fresh.has(thingId.text))
+        if (at >= waiting.length) break
+        // By id, so that a thing that was changed since is answered as it is now.
+        things = keys.length === 0 ? [] : (await ask({ id: keys.map(({ thingId }) => thingId.text) })).thing
       }
-      if (keys.length === 0) return
-      // By id, so that a thing that was changed since is answered as it is now.
-      const next = await ask({ id: keys.slice(0, page).map(({ text }) => text) })
-      keys = keys.slice(page)
-      thing = next.group[0].thing
+      // The platform tells some thousands at a time; what happened earlier is asked for anew, with a second to overlap.
+      const last = found.at(-1)?.effDate
+      const known = new Set(found.map(({ thingId }) => thingId.text))
+      if (found.length < many || last === undefined || [...known].every(id => before.has(id))) return
+      before = known
+      to = secondAfter(last)
     }
   }
 }

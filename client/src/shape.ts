@@ -98,7 +98,7 @@ function decodeContent({ fields }: Plan, element: Element, source: string): Tree
   for (const field of fields) {
     const { key, name, shape, place } = field
     if (place === '@') {
-      const found = element.attributes[name]
+      const found = element.attributes[name.slice(name.indexOf(':') + 1)]
       if (found !== undefined) value[key] = leaf(shape, found)
     } else if (place === '$') value[key] = decode(shape, element, source)
     else if (many(field)) value[key] = []

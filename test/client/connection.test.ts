@@ -160,6 +160,20 @@ describe('things', () => {
     expect(await all(record.things(Weight, { to: '2020-12-31', max: 250 }))).toHaveLength(250)
   })
 
+  test('more than the platform tells at a time are read to the end, each once', { timeout: 120_000 }, async () => {
+    const at = (i: number) => new Date(Date.UTC(2001, 0, 1) + Math.floor(i / 3) * 1000).toISOString().slice(0, 19)
+    const pulses = Array.from({ length: 5300 }, (_, i) => ({
+      type: HeartRate,
+      data: { when: dateTime(at(i)), value: 40 + (i % 100) },
+    }))
+    const keys: string[] = []
+    for (let i = 0; i < pulses.length; i += 1000)
+      keys.push(...(await record.putAll(pulses.slice(i, i + 1000))).map(({ id }) => id))
+    const found = (await all(record.things(HeartRate, { from: '2001-01-01', to: '2001-12-31' }))).map(({ id }) => id)
+    expect(found).toHaveLength(5300)
+    expect(new Set(found)).toEqual(new Set(keys))
+  })
+
   test('a thing of an older version is read as the newest, and the other way round', async () => {
     const old = typeById(Medication1.id)!.sampleXml
     await record.call(PutThings, { thing: [{ typeId: { text: Medication1.id }, dataXml: [{ text: old }] }] })
