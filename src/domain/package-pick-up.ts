@@ -13,7 +13,7 @@ import { type Reader, sql, type Writer } from '../store/db.ts'
 import { convert, type ThingType, typeById } from '../things/registry.ts'
 import { parse, type XmlElement, XmlError } from '../xml/parse.ts'
 import { child } from '../xml/tree.ts'
-import type { Rule } from './access.ts'
+import { flag, type Rule } from './access.ts'
 import { applicationById } from './applications.ts'
 import {
   beginUpload,
@@ -189,6 +189,8 @@ function thingOf(element: XmlElement, source: Buffer): Given {
   const given = old
     ? givenThing(decode(sentThing, element, source, 'relaxed'))
     : givenThing2(decode(sentThing2, element, source, 'relaxed'))
+  if (((given.flags ?? 0) & flag.personal) !== 0)
+    throw broken('it holds a thing marked as personal, and only people mark things so.')
   // It can name nothing that is in the record.
   return { ...given, thingId: undefined, versionStamp: undefined }
 }

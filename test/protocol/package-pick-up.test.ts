@@ -6,7 +6,7 @@ import { sql } from '../../src/store/db.ts'
 import { child, text } from '../../src/xml/tree.ts'
 import { canCheck, findings } from '../check-xml.ts'
 import { type Client, createWorld, everything, onTypes, type World } from '../world.ts'
-import { aboutXml, forms, package2Xml, packageXml, sealed, weightXml } from './package-samples.ts'
+import { aboutXml, forms, package2Xml, packageXml, published, sealed, weightXml } from './package-samples.ts'
 import { byType, format, groupsOf } from './thing-samples.ts'
 
 const minute = 60_000
@@ -154,11 +154,11 @@ describe.each(Object.keys(forms) as (keyof typeof forms)[])('a package of %s', n
   })
 })
 
-test('a package of version 1 opens too', async () => {
+test('the published example of a sealed package opens, sent as version 1', async () => {
   const { client, recordId, shell } = await scene()
-  const s = await sealed(weightXml(80), 'Fluffy', forms['hmac-sha256-aes256'])
-  const left = await client.call('CreateConnectPackage', 1, aboutXml('x') + packageXml(s))
+  const left = await client.call('CreateConnectPackage', 1, aboutXml('x') + packageXml(published))
   const code = text(child(left.info!, 'identity-code')!)
+  expect((await tryAnswer(shell, code, 'fluffy ')).isCorrectAnswer).toBe(false)
   expect((await pickUp(shell, code, await opened(shell, code), recordId)).thingId).toHaveLength(1)
 })
 
@@ -235,6 +235,7 @@ test('what could be in no record is 120 and changes nothing; the package waits o
     'no type': weightXml(80).replace(/<type-id>.*?<\/type-id>/, ''),
     'what the type forbids': weightXml(80) + weightXml(-1),
     'no such day': weightXml(80).replace('<d>22</d>', '<d>32</d>'),
+    'marked as personal': weightXml(80).replace('<data-xml>', '<flags>1</flags><data-xml>'),
     'no data': `<thing><type-id>${weightType}</type-id></thing>`,
   }
   for (const [what, things] of Object.entries(wrong)) {

@@ -5,6 +5,17 @@ export const packageType = 'c9287326-bb43-4194-858c-8b60768f000f'
 export const weightXml = (kg: number, more = '') =>
   `<thing><type-id>3d34d87e-7fc1-4153-800f-f56592cb0d17</type-id><data-xml><weight><when><date><y>2006</y><m>12</m><d>22</d></date></when><value><kg>${kg}</kg></value></weight>${more}</data-xml></thing>`
 
+/** Made by an implementation of its own from the published rules (shell.md §4.3); the answer is Fluffy. */
+export const published: Sealed = {
+  algorithm: 'hmac-sha256-aes256',
+  salt: '3f2504e0-4f89-11d3-9a0c-0305e82c3301',
+  iterations: 20_000,
+  bytes: Buffer.from(
+    '4LcRKqBiNvpnjJp3uPb0gswMaDdrNaSCAJTnDat6dwd2nZFI4KcCR1NZi4iwd2VuCBTgHylR+MvLuNl8ROzEdAi0UDn2SOdshrRz/1SNp9k4iCZHSk5JvC5aivi8LBB3wptSFX3etobC/1lUlUrsN1KkXY/2H3hxUy0lt5+DLpf6tRaAb/tf98Xjo+945bigO9IMM1tp1SAOaPXLOfL2DND+XZMwFwW/8vl35NX/db0DwU1dbDYi0LgHZ1g2BtEJYELRDrSYAQ19zczIJpcRyaGcx2ofPrE+opL58TdYdEc=',
+    'base64',
+  ),
+}
+
 /** Both forms, with as few rounds as they may have: tests are not the ones to be kept out. */
 export const forms = {
   'hmac-sha256-aes256': { algorithm: 'hmac-sha256-aes256', iterations: 1000 },
