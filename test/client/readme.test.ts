@@ -144,9 +144,9 @@ test('web.ts sends people to the Shell and greets them when they are back', asyn
   const away = await fetch(`http://localhost:${port}/`, { redirect: 'manual' })
   expect(away.headers.get('location')).toContain(`${ann.origin}/redirect.aspx?target=AUTH`)
   const back = new URLSearchParams({ target: 'AppAuthSuccess', wctoken: await ann.userToken() })
-  const greeted = await fetch(`http://localhost:${port}/demo/journal?${back}`)
-  expect(await greeted.text()).toBe('Hello Ann, you opened 1 record to us.')
-  const no = await fetch(`http://localhost:${port}/demo/journal?target=AppAuthReject`)
+  const greeted = await fetch(`http://localhost:${port}/back?${back}`)
+  expect(await greeted.text()).toBe('Hello Ann. You opened this many records to us: 1')
+  const no = await fetch(`http://localhost:${port}/back?target=AppAuthReject`)
   expect(await no.text()).toContain('that is fine')
 })
 
