@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { setDocuments } from '../../src/domain/application-documents.ts'
+import { sql } from '../../src/store/db.ts'
 import { child, text } from '../../src/xml/tree.ts'
 import { type ShellClient, shellClient, signUpValues, tokenIn } from '../shell-client.ts'
 import { type Client, createWorld, type TestApplication, type World } from '../world.ts'
@@ -47,7 +48,9 @@ describe('a code', () => {
       const reply = await browser.get(`/redirect.aspx?target=${target}&targetqs=${inner}`)
       expect([reply.statusCode, reply.headers.location]).toEqual([302, '/connect/code'])
       const cookie = reply.cookies.find(c => c.name === 'healthkeep-code')!
-      expect(cookie).toMatchObject({ httpOnly: true, sameSite: 'Lax', maxAge: 3600, path: '/' })
+      expect(cookie).toMatchObject({ httpOnly: true, sameSite: 'Lax', path: '/' })
+      // Whoever sits here after the browser was closed finds nothing.
+      expect([cookie.maxAge, cookie.expires]).toEqual([undefined, undefined])
       expect(Buffer.from(cookie.value, 'base64url').toString('latin1')).not.toContain(code.slice(0, 4))
       const page = await browser.get('/connect/code')
       expect(page.body).toContain(`value="${code}"`)
@@ -269,4 +272,28 @@ describe('the end', () => {
     const other = await world.web({ name: 'Other' })
     expect((await browser.get(path.replace(app.applicationId, other.applicationId))).statusCode).toBe(404)
   })
+})
+
+test('an application without pages of its own has its statements here, as text, for everybody', async () => {
+  const without = await world.web({ name: 'Paper Clinic' })
+  const { services } = world.platform
+  await services.db.write(async tx => {
+    await tx.query(sql`update application set action_url = null where application_id = ${without.applicationId}`)
+    const content = Buffer.from('We keep nothing.\n\nReally <nothing>.')
+    await setDocuments(tx, without.applicationId, [
+      { kind: 'privacy', language: 'en-US', contentType: 'text/plain', content },
+    ])
+  })
+  const browser = shellClient(world.server, '10.4.0.20')
+  const address = (which: string) => `/apps/${without.applicationId}/statements/${which}`
+  const page = await browser.get(address('privacy'))
+  expect([page.statusCode, page.body.includes('Privacy statement of Paper Clinic')]).toEqual([200, true])
+  expect(page.body).toContain('<p>We keep nothing.</p><p>Really &lt;nothing&gt;.</p>')
+  expect((await browser.get(address('terms'))).body).toContain('Paper Clinic has left none here')
+  for (const path of [
+    address('secrets'),
+    '/apps/x/statements/privacy',
+    address('privacy').replace(/[0-9a-f]{8}/, '00000000'),
+  ])
+    expect((await browser.get(path)).statusCode).toBe(404)
 })

@@ -31,7 +31,7 @@ import { pages } from './pages.ts'
 import { type ErrorKind, ErrorPage, HopPage } from './parts/error.tsx'
 import { Visiting } from './parts/visit.tsx'
 import { paths } from './paths.ts'
-import { createTypedCodes, type TypedCodes, typedCodeSeconds } from './typed-code.ts'
+import { createTypedCodes, type TypedCodes } from './typed-code.ts'
 import { formats } from './words/format.ts'
 import { cultureFor, defaultCulture, wordsFor } from './words/words.ts'
 
@@ -352,7 +352,7 @@ async function answer(
           outcome.session.stay ? outcome.session.seconds : undefined,
         )
       if (outcome.session === null) for (const name of ['session', 'record'] as const) shell.jar.clear(reply, name)
-      if (outcome.typedCode) shell.jar.set(reply, 'code', shell.typedCodes.seal(outcome.typedCode), typedCodeSeconds)
+      if (outcome.typedCode) shell.jar.set(reply, 'code', shell.typedCodes.seal(outcome.typedCode))
       else if (outcome.typedCode === null || outcome.session === null) shell.jar.clear(reply, 'code')
       // A new sign-in gets a new visit, so that no form of before is good after.
       if (outcome.session !== undefined) shell.jar.clear(reply, 'visit')

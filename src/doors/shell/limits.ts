@@ -17,6 +17,8 @@ const table = {
   // Invitations are mail to strangers: by who sends them, and by whom they would reach.
   invite: { address: [60, 86_400], account: [30, 86_400] },
   invited: { account: [5, 86_400] },
+  // Opening one of the largest packages takes seconds.
+  package: { account: [60, 900] },
   // Several a second while one types; a list of half a million terms is not to be drained by it.
   vocabulary: { account: [600, 300] },
 } as const satisfies {

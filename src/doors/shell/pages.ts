@@ -16,6 +16,7 @@ import * as appConnected from './pages/apps/connected.tsx'
 import * as apps from './pages/apps/list.tsx'
 import * as appRecords from './pages/apps/records.tsx'
 import * as appRemove from './pages/apps/remove.tsx'
+import * as appStatement from './pages/apps/statement.tsx'
 import * as codeAllow from './pages/connect/allow.tsx'
 import * as authorize from './pages/connect/authorize.tsx'
 import * as back from './pages/connect/back.tsx'
@@ -147,6 +148,7 @@ export const pages: readonly PageModule[] = [
   appRemove,
   appConnected,
   appRecords,
+  appStatement,
   redirect,
   authorize,
   back,

@@ -92,6 +92,8 @@ export const paths = {
   appConnected: (record: string, app: string) => `/record/${record}/apps/${app}/connected`,
   /** What an application left in a record at once; `at`: when it was taken in. */
   received: (record: string, app: string, at?: string) => queried(`/record/${record}/received/${app}`, { at }),
+  /** `which`: privacy or terms. */
+  appStatement: (app: string, which: string) => `/apps/${app}/statements/${which}`,
   /** The person's records that one application may use. */
   appRecords: (app: string) => `/apps/${app}`,
 

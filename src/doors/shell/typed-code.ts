@@ -1,6 +1,6 @@
 /**
  * A code that somebody typed, on its way through sign-in, question and consent (shell.md §4.1, §4.2). It never stands in an address:
- * a cookie carries it that only the server can read, for an hour from step to step. What it says of the way is for pages to
+ * a cookie carries it that only the server can read, until the browser is closed and for no more than an hour from step to step. What it says of the way is for pages to
  * show the right step; who may do what is asked of the gate each time.
  */
 import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from 'node:crypto'
@@ -23,7 +23,7 @@ export interface Answered {
   readonly opened?: string
 }
 
-export const typedCodeSeconds = 3600
+const typedCodeSeconds = 3600
 
 /** The start of a way. */
 export const typedCode = (code: string): TypedCode => ({ code, way: randomBytes(9).toString('base64url') })

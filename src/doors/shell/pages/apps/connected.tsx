@@ -1,4 +1,3 @@
-import { htmlWords } from '../../../../interop/html-words.ts'
 import { notFound, type Outcome, type Props, type Visit } from '../../page.ts'
 import { Avatar } from '../../parts/avatar.tsx'
 import { ButtonLink, Buttons } from '../../parts/form.tsx'
@@ -6,6 +5,7 @@ import { FocusLayout } from '../../parts/layout.tsx'
 import { useVisit } from '../../parts/visit.tsx'
 import { paths } from '../../paths.ts'
 import { agreedIn } from './app.tsx'
+import { documentOf } from './documents.ts'
 
 /** The end of the way with a code (shell.md §4.1): the application is not there to go back to. */
 export const path = paths.appConnected(':record', ':app')
@@ -17,26 +17,15 @@ interface Connected {
   readonly says: readonly string[]
 }
 
+/** A greeting, no second home page. */
+const mostLines = 20
+
 export async function load(visit: Visit): Promise<Outcome | Connected> {
   const agreed = await agreedIn(visit)
   if (!agreed) return notFound()
   const { id, name } = agreed.application
-  return { id, name, says: await saidBy(visit, id) }
-}
-
-/** A greeting, no second home page. */
-const longestGreeting = 2000
-
-async function saidBy({ ask, culture }: Visit, id: string): Promise<readonly string[]> {
-  const { apps } = await ask('GetApplication', { id: [id] }, { culture })
-  const { statement: [first] = [], contentType = '' } = apps.application[0]?.dtcSuccessMessage ?? {}
-  if (first === undefined) return []
-  const text = Buffer.from(first.text, 'base64').toString()
-  return (/^text\/html/i.test(contentType) ? htmlWords(text) : text)
-    .slice(0, longestGreeting)
-    .split(/\n+/)
-    .map(line => line.trim())
-    .filter(line => line !== '')
+  const greeting = await documentOf(visit, id, 'dtcSuccessMessage')
+  return { id, name, says: greeting?.paragraphs.slice(0, mostLines) ?? [] }
 }
 
 export function Page({ id, name, says }: Props<typeof load>) {

@@ -441,11 +441,18 @@ export function DataNotes({ app }: { app: ApplicationShape }) {
   )
 }
 
-/** Addresses of the application's own statements: registered, or by its action URL (shell.md §2.4). */
+/** Addresses of the application's own statements: registered, or by its action URL (shell.md §2.4), or as it deposited them here. */
 export function statementsOf(app: ApplicationShape): { privacy: string | undefined; terms: string | undefined } {
-  const by = (target: string) =>
-    app.actionUrl === undefined ? undefined : withQuery(app.actionUrl, `target=${target}`)
-  return { privacy: app.privacyUrl ?? by('Privacy'), terms: app.termsUrl ?? by('ServiceAgreement') }
+  const by = (target: string, which: string) =>
+    app.actionUrl !== undefined
+      ? withQuery(app.actionUrl, `target=${target}`)
+      : app.kind === 'Web'
+        ? paths.appStatement(app.id, which)
+        : undefined
+  return {
+    privacy: app.privacyUrl ?? by('Privacy', 'privacy'),
+    terms: app.termsUrl ?? by('ServiceAgreement', 'terms'),
+  }
 }
 
 function AppStatements({ app }: { app: ApplicationShape }) {

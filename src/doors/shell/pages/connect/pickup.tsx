@@ -51,12 +51,15 @@ interface Broken {
 }
 
 export async function load(visit: Visit): Promise<Outcome | Refusal | Waiting | Broken> {
-  const { typedCode: typed, ask, records } = visit
+  const { typedCode: typed, ask, records, words } = visit
   const { appId, opened } = typed?.answered ?? {}
   if (!typed || appId === undefined || opened === undefined) return seeOther(paths.codeQuestion())
   const apps = await applicationsOf(visit, [appId])
   if ('pageStatus' in apps) return apps
   const app = { id: appId, name: apps[0]!.name }
+  const wait = await visit.limit('package', visit.person!.personId)
+  const { tooOften } = words.connect.pickUp
+  if (wait > 0) return { pageStatus: 429, title: tooOften.title, text: tooOften.text(Math.ceil(wait / 60)) }
   try {
     const contents = await ask('GetConnectPackage', { identityCode: typed.code, opened })
     const possible = records.filter(r => hindranceOf(r) === undefined)

@@ -449,7 +449,7 @@ export const account = {
       {
         id: 'codes',
         title: 'What do I do with a code from my clinic?',
-        text: 'Choose “Enter a code” on the start page or under “Apps” and type the twenty letters. Then answer the question that was agreed on with you, choose the record, and decide what may be done with it. After three wrong answers a code is closed; ask for a new one.',
+        text: 'Choose “Enter a code” on the start page or under “Apps” and type the twenty letters. Then answer the question that was agreed on with you, choose the record, and decide what may be done with it or take in what was left for you. After three wrong answers a code is closed; ask for a new one.',
       },
       {
         id: 'apps',

@@ -112,7 +112,7 @@ export const connect = {
     enter: 'Enter a code',
     invite: 'Got a code from a clinic or an app?',
     title: 'Enter your code',
-    lead: 'A clinic, a laboratory or an app gave you a code of twenty letters, on paper or by email. With it you connect them to a health record.',
+    lead: 'A clinic, a laboratory or an app gave you a code of twenty letters, on paper or by email. With it you connect them to a health record, or take in what they left for you.',
     label: 'Code',
     help: 'Five groups of four letters. Small letters, spaces and missing hyphens do not matter. It looks like this:',
     next: 'Continue',
@@ -171,6 +171,12 @@ export const connect = {
       record: 'Go to the record',
     },
   },
+  statement: {
+    privacy: (app: string) => `Privacy statement of ${app}`,
+    terms: (app: string) => `Terms of ${app}`,
+    lead: (app: string) => `These are the words of ${app}, which it left here because it has no pages of its own.`,
+    none: (app: string) => `${app} has left none here. Ask the people who run it.`,
+  },
   pickUp: {
     title: (app: string) => `Take in what ${app} left for you?`,
     left: (when: string, name: string) => `Left on ${when} for “${name}”.`,
@@ -201,6 +207,11 @@ export const connect = {
     readOnly: 'That record cannot be changed at present. Choose another one.',
     oneOnly:
       'There is something in it of which a record has only one, and that record has it already. Untick it, or choose another record.',
+    tooOften: {
+      title: 'One moment, please',
+      text: (minutes: number) =>
+        `This page was opened too often. Wait ${minutes === 1 ? 'a minute' : `${minutes} minutes`}, then reload it.`,
+    },
     broken: {
       title: 'This package cannot be used',
       text: 'Your answer was right, but what was left for you is damaged, or in a form that no record can take. Ask whoever sent it to send it again, with a new code.',
