@@ -4,7 +4,7 @@ import { utc } from '../protocol/dates.ts'
 import { type Reader, sql } from '../store/db.ts'
 import { type ApplicationDocument, type DocumentKind, documentsOf } from './application-documents.ts'
 import { applicationById } from './applications.ts'
-import type { Application, Culture, Services, Wording } from './context.ts'
+import type { AppLocation, Application, Culture, Further, Services, Wording } from './context.ts'
 import { bestOf, rulesTo } from './rules.ts'
 
 type Texts = readonly (readonly [string, string])[]
@@ -35,10 +35,28 @@ export function inLanguage<A extends Application>(application: A, language: stri
 const localized = (texts: Texts, language: string | undefined) =>
   (language === undefined ? texts : bestOf(texts, language)).map(([lang, text]) => ({ text, lang }))
 
+/** Places on the wire. */
+export const shownLocations = (locations: readonly AppLocation[]) =>
+  locations.some(l => l.country === 'all')
+    ? { location: [], allLocations: true }
+    : {
+        location: locations.map(({ country, stateProvince }) => ({
+          country,
+          ...(stateProvince !== undefined && { stateProvince }),
+        })),
+      }
+
+export const shownInstances = ({ all, ids }: NonNullable<Further['instances']>) => ({
+  instanceId: ids,
+  supportAllInstances: all,
+})
+
 /** Whatever of an application does not stand in its row. */
 export interface Attached {
   readonly documents: readonly ApplicationDocument[]
   readonly vocabularies: readonly { readonly family: string; readonly name: string }[]
+  /** It stands in the directory. */
+  readonly listed: boolean
 }
 
 async function attachedTo(read: Reader, applicationId: string): Promise<Attached> {
@@ -46,6 +64,9 @@ async function attachedTo(read: Reader, applicationId: string): Promise<Attached
     documents: await documentsOf(read, applicationId),
     vocabularies: await read.query(sql`
       select family, name from vocabulary_authorization where application_id = ${applicationId} order by family, name`),
+    listed:
+      (await read.query(sql`select 1 from directory_item where kind = 'application' and item_id = ${applicationId}`))
+        .length > 0,
   }
 }
 
@@ -69,7 +90,7 @@ export function showApplicationInfo(
   application: Application,
   master: Application | undefined,
   language: string | undefined,
-  { documents, vocabularies }: Attached = { documents: [], vocabularies: [] },
+  { documents, vocabularies, listed }: Attached = { documents: [], vocabularies: [], listed: false },
 ): ApplicationInfo {
   const { actionUrl, tokenTtlSeconds, ipPrefixes, methods, locations, meaningfulUseSources, meaningfulUseCeiling } =
     application
@@ -99,8 +120,7 @@ export function showApplicationInfo(
     name: texts('name'),
     appAuthRequired: true,
     restrictAppUsers: application.restrictUsers,
-    // There is no directory of applications to be published in.
-    isPublished: false,
+    isPublished: listed,
     ...(actionUrl !== undefined && { actionUrl }),
     description: texts('description'),
     authReason: texts('authReason'),
@@ -133,17 +153,8 @@ export function showApplicationInfo(
       },
     }),
     ...(methods && methods.length > 0 && { methods: methods.join(',') }),
-    ...(locations && {
-      supportedRecordLocations: locations.some(l => l.country === 'all')
-        ? { location: [], allLocations: true }
-        : {
-            location: locations.map(({ country, stateProvince }) => ({
-              country,
-              ...(stateProvince !== undefined && { stateProvince }),
-            })),
-          },
-    }),
-    ...(instances && { supportedInstances: { instanceId: instances.ids, supportAllInstances: instances.all } }),
+    ...(locations && { supportedRecordLocations: shownLocations(locations) }),
+    ...(instances && { supportedInstances: shownInstances(instances) }),
     ...(meaningfulUseSources.length > 0 && { meaningfulUseSources: { source: meaningfulUseSources } }),
     ...(meaningfulUseCeiling.length > 0 && { meaningfulUseSourcesCeiling: { source: meaningfulUseCeiling } }),
     ...(organization && {

@@ -7,6 +7,7 @@ import { Fault } from '../protocol/fault.ts'
 import { baseMethods, type Contract, covered } from '../protocol/method.ts'
 import { sql, type Writer } from '../store/db.ts'
 import { exceeds, type Rule } from './access.ts'
+import { holdsLocation } from './app-locations.ts'
 import {
   type ApplicationDocument,
   bytesOf,
@@ -256,19 +257,6 @@ function readLocations(
     throw new Fault('RECORD_LOCATION_NOT_SUPPORTED', 'A child works nowhere where its master does not.')
   return wanted
 }
-
-/** Does an application that works in these locations (undefined: anywhere) work in all of this one? */
-export const holdsLocation = (
-  locations: readonly AppLocation[] | undefined,
-  { country, stateProvince }: Pick<AppLocation, 'country' | 'stateProvince'>,
-): boolean =>
-  locations === undefined ||
-  locations.some(
-    l =>
-      l.country === 'all' ||
-      (l.country === country.toUpperCase() &&
-        (l.stateProvince === undefined || l.stateProvince === stateProvince?.toUpperCase())),
-  )
 
 /** 175 when the master's children may name none, 172 for one that is not theirs to name, 173 for one that is taken. */
 async function checkSources(

@@ -22,7 +22,7 @@ const contentType = string({ min: 1, max: 255 })
 /** Bytes of a picture that the published interface takes, and of a statement that we take: it names no limit. */
 export const mostBytes = { largeLogo: 163_840, smallLogo: 40_960, statement: 262_144 } as const
 
-const largeLogo = sequence({ logo: many(file(mostBytes.largeLogo), 1), contentType }, 'AppLargeLogoInfo')
+export const largeLogo = sequence({ logo: many(file(mostBytes.largeLogo), 1), contentType }, 'AppLargeLogoInfo')
 const smallLogo = sequence({ logo: many(file(mostBytes.smallLogo), 1), contentType }, 'AppSmallLogoInfo')
 const statement = sequence({ statement: many(file(mostBytes.statement), 1), contentType }, 'StatementInfo')
 const persistentTokens = sequence(

@@ -639,6 +639,7 @@ describe('the contracts', () => {
       private machine         none     ListOperators 1
       private machine         none     ResetOperator 1
       private machine         none     UpdateOperator 1
+      private operator        none     AddAppLocationsPrivileged 1
       private operator        none     AddApplicationPrivileged 1
       private operator        none     AuthorizeVocabulary 1
       private operator        none     GetAuthorizedPersonsForApplication 1
@@ -648,7 +649,13 @@ describe('the contracts', () => {
       private operator        none     ListMail 1
       private operator        none     LoadVocabulary 1
       private operator        none     QueryPersons 2
+      private operator        none     RemoveAppLocationsPrivileged 1
+      private operator        none     RemoveBinaryContent 1
+      private operator        none     RemoveDirectoryItem 1
       private operator        none     RemoveLoadedVocabulary 1
+      private operator        none     RepsertApplicationDirectoryItem 1
+      private operator        none     RepsertBinaryContent 1
+      private operator        none     RepsertDeviceDirectoryItem 1
       private operator        none     SendInsecureMessagePrivileged 1
       private operator        none     SetApplicationState 1
       private operator        none     SetPersonAccountStatePrivileged 1
@@ -744,8 +751,10 @@ describe('the contracts', () => {
       private shell-anonymous none     CreatePersonAccount 2
       private shell-anonymous none     CreateShellSession 1
       private shell-anonymous none     EndShellSession 1
+      private shell-anonymous none     GetAppLocationsPrivileged 1
       private shell-anonymous none     GetApplication 1
       private shell-anonymous none     GetApplicationPrivileged 1
+      private shell-anonymous none     GetBinaryContent 1
       private shell-anonymous none     GetEmailLink 1
       private shell-anonymous none     GetPasskeyOptions 1
       private shell-anonymous none     GetPersonCommunicationPreferences 1
@@ -757,6 +766,8 @@ describe('the contracts', () => {
       private shell-anonymous none     SignOutPrivileged 1
       private shell-anonymous none     ValidateContactEmail 1
       public  anonymous       none     CreateAuthenticatedSessionToken 1,2
+      public  anonymous       none     GetApplicationDirectory 1
+      public  anonymous       none     GetDeviceDirectory 1
       public  anonymous       none     GetServiceDefinition 1,2
       public  anonymous       none     NewApplicationCreationInfo 1
       public  anonymous       none     SelectInstance 1

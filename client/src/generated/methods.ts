@@ -6,6 +6,74 @@ export interface BlobHashAlgorithmParameters {
   /** Bytes of a block. */
   readonly blockSize: number
 }
+export interface Logo {
+  readonly altText: readonly [{
+    readonly text: string
+    readonly lang?: string
+  }, ...{
+    readonly text: string
+    readonly lang?: string
+  }[]]
+  readonly image: readonly [{
+    readonly text: string
+    readonly lang?: string
+  }, ...{
+    readonly text: string
+    readonly lang?: string
+  }[]]
+  /** At most 255 characters. */
+  readonly imageContentType: string
+}
+export interface CompanyInformation {
+  readonly companyLogo?: Logo
+  readonly companyName: readonly {
+    readonly text: string
+    readonly lang?: string
+  }[]
+  readonly companyUrl: readonly {
+    readonly text: string
+    readonly lang?: string
+  }[]
+}
+export interface CodedValue {
+  readonly value: string
+  readonly family?: string
+  readonly type: string
+  readonly version?: string
+}
+export interface DirectoryCategories {
+  /** From directory-category-activities, directory-category-conditions, directory-device-types or directory-application-types. */
+  readonly category: readonly [CodedValue, ...CodedValue[]]
+}
+export interface DirectoryDataProviderCategories {
+  readonly dataProviderCategory: readonly [CodedValue, ...CodedValue[]]
+}
+export interface Guids {
+  readonly id: readonly [string, ...string[]]
+}
+export interface MobilePlatform {
+  /** At most 1024 characters. */
+  readonly appUrl: string
+  /** At most 100 characters. */
+  readonly os: string
+}
+export interface MobilePlatformCollection {
+  readonly mobilePlatform: readonly MobilePlatform[]
+}
+export interface CultureSpecificExtensionItem {
+  /** At most 255 characters. */
+  readonly name: string
+  readonly value: readonly [{
+    readonly text: string
+    readonly lang?: string
+  }, ...{
+    readonly text: string
+    readonly lang?: string
+  }[]]
+}
+export interface CultureSpecificExtensionItems {
+  readonly extensionItem: readonly [CultureSpecificExtensionItem, ...CultureSpecificExtensionItem[]]
+}
 export interface AppLargeLogoInfo {
   readonly logo: readonly [{
     readonly text: string
@@ -16,6 +84,118 @@ export interface AppLargeLogoInfo {
   }[]]
   /** At most 255 characters. */
   readonly contentType: string
+}
+export interface Screenshot {
+  readonly altText: readonly [{
+    readonly text: string
+    readonly lang?: string
+  }, ...{
+    readonly text: string
+    readonly lang?: string
+  }[]]
+  readonly caption: readonly {
+    readonly text: string
+    readonly lang?: string
+  }[]
+  readonly sequence: number
+  readonly image: readonly [{
+    readonly text: string
+    readonly lang?: string
+  }, ...{
+    readonly text: string
+    readonly lang?: string
+  }[]]
+  /** At most 255 characters. */
+  readonly imageContentType: string
+}
+export interface Screenshots {
+  readonly screenshot: readonly [Screenshot, ...Screenshot[]]
+}
+export interface Location {
+  /** At most 3 characters. */
+  readonly country: string
+  /** At most 3 characters. */
+  readonly stateProvince?: string
+}
+export interface SupportedLocationList {
+  readonly location: readonly Location[]
+  readonly allLocations?: boolean
+}
+export interface SupportedInstanceList {
+  /** At most 255 characters. */
+  readonly instanceId: readonly string[]
+  readonly supportAllInstances?: boolean
+}
+export interface ApplicationDirectoryItem {
+  /** Of an application: the id under which it is registered. */
+  readonly id: string
+  readonly name: readonly [{
+    readonly text: string
+    readonly lang?: string
+  }, ...{
+    readonly text: string
+    readonly lang?: string
+  }[]]
+  readonly companyInformation?: CompanyInformation
+  readonly categories: DirectoryCategories
+  readonly dataProviderCategories?: DirectoryDataProviderCategories
+  readonly shortDescription: readonly [{
+    readonly text: string
+    readonly lang?: string
+  }, ...{
+    readonly text: string
+    readonly lang?: string
+  }[]]
+  readonly longDescription: readonly {
+    readonly text: string
+    readonly lang?: string
+  }[]
+  readonly thingTypes?: Guids
+  /** Where people begin. */
+  readonly infoUrl: readonly {
+    readonly text: string
+    readonly lang?: string
+  }[]
+  readonly facebooklikeUrl: readonly {
+    readonly text: string
+    readonly lang?: string
+  }[]
+  readonly mobilePlatformCollection?: MobilePlatformCollection
+  readonly extensionItems?: CultureSpecificExtensionItems
+  /** Always 1: active. */
+  readonly directoryState: number
+  readonly createdDate?: string
+  readonly updatedDate?: string
+  /** At most 255 characters. */
+  readonly migrationSourceInstance?: string
+  readonly applicationLogo?: AppLargeLogoInfo
+  readonly privacyStatementUrl: readonly {
+    readonly text: string
+    readonly lang?: string
+  }[]
+  readonly termsOfUseUrl: readonly {
+    readonly text: string
+    readonly lang?: string
+  }[]
+  readonly connectionDescription: readonly {
+    readonly text: string
+    readonly lang?: string
+  }[]
+  readonly screenshots?: Screenshots
+  /** Answered as the application is registered. */
+  readonly supportedRecordLocations?: SupportedLocationList
+  readonly supportedInstances?: SupportedInstanceList
+}
+export interface DirectoryItemMetadata {
+  readonly id: string
+  /** At most 255 characters. */
+  readonly name: string
+  /** At most 255 characters. */
+  readonly migrationSourceInstance?: string
+}
+export interface ApplicationDirectory {
+  readonly applicationDirectoryItem: readonly ApplicationDirectoryItem[]
+  readonly applicationDirectoryMetadata: readonly DirectoryItemMetadata[]
 }
 export interface AppSmallLogoInfo {
   readonly logo: readonly [{
@@ -84,21 +264,6 @@ export interface VocabularyAuthorization {
 }
 export interface VocabularyAuthorizations {
   readonly vocabularyAuthorization: readonly [VocabularyAuthorization, ...VocabularyAuthorization[]]
-}
-export interface Location {
-  /** At most 3 characters. */
-  readonly country: string
-  /** At most 3 characters. */
-  readonly stateProvince?: string
-}
-export interface SupportedLocationList {
-  readonly location: readonly Location[]
-  readonly allLocations?: boolean
-}
-export interface SupportedInstanceList {
-  /** At most 255 characters. */
-  readonly instanceId: readonly string[]
-  readonly supportAllInstances?: boolean
 }
 export interface MeaningfulUseSourcesList {
   /** At most 300 characters. */
@@ -253,6 +418,111 @@ export interface PersonInfo {
   readonly preferredUiculture?: Culture
   readonly location?: Location
   readonly effectiveRecordPermissionList?: EffectiveRecordPermissionList
+}
+export interface InstalledHardwareIds {
+  /** At most 1024 characters. */
+  readonly installedHardwareId: readonly [string, ...string[]]
+}
+export interface Platforms {
+  readonly platform: readonly [CodedValue, ...CodedValue[]]
+}
+export interface DriverPackage {
+  readonly platforms: Platforms
+  readonly driverPackageUrl: readonly [{
+    readonly text: string
+    readonly lang?: string
+  }, ...{
+    readonly text: string
+    readonly lang?: string
+  }[]]
+  readonly defaultArguments?: string
+  readonly instructionsUrl: readonly {
+    readonly text: string
+    readonly lang?: string
+  }[]
+  /** At most 255 characters. */
+  readonly validationCode?: string
+}
+export interface DriverPackages {
+  readonly package: readonly [DriverPackage, ...DriverPackage[]]
+}
+export interface WindowsClientInformation {
+  readonly deviceClass?: string
+  readonly hardwareId: string
+  readonly installedHardwareIds: InstalledHardwareIds
+  readonly autoDetectId?: string
+  readonly driverPackageArguments?: string
+  readonly driverPackages: DriverPackages
+}
+export interface DeviceModel {
+  readonly screenshots?: Screenshots
+  /** At most 128 characters. */
+  readonly name?: string
+  readonly displayName: readonly {
+    readonly text: string
+    readonly lang?: string
+  }[]
+  readonly purchaseUrl: readonly {
+    readonly text: string
+    readonly lang?: string
+  }[]
+  readonly windowsClientInformation?: WindowsClientInformation
+}
+export interface DeviceModels {
+  readonly model: readonly [DeviceModel, ...DeviceModel[]]
+}
+export interface DeviceDirectoryItem {
+  /** Of an application: the id under which it is registered. */
+  readonly id: string
+  readonly name: readonly [{
+    readonly text: string
+    readonly lang?: string
+  }, ...{
+    readonly text: string
+    readonly lang?: string
+  }[]]
+  readonly companyInformation?: CompanyInformation
+  readonly categories: DirectoryCategories
+  readonly dataProviderCategories?: DirectoryDataProviderCategories
+  readonly shortDescription: readonly [{
+    readonly text: string
+    readonly lang?: string
+  }, ...{
+    readonly text: string
+    readonly lang?: string
+  }[]]
+  readonly longDescription: readonly {
+    readonly text: string
+    readonly lang?: string
+  }[]
+  readonly thingTypes?: Guids
+  /** Where people begin. */
+  readonly infoUrl: readonly {
+    readonly text: string
+    readonly lang?: string
+  }[]
+  readonly facebooklikeUrl: readonly {
+    readonly text: string
+    readonly lang?: string
+  }[]
+  readonly mobilePlatformCollection?: MobilePlatformCollection
+  readonly extensionItems?: CultureSpecificExtensionItems
+  /** Always 1: active. */
+  readonly directoryState: number
+  readonly createdDate?: string
+  readonly updatedDate?: string
+  /** At most 255 characters. */
+  readonly migrationSourceInstance?: string
+  readonly models?: DeviceModels
+  /** Those of its application, where it names one. */
+  readonly supportedRecordLocations?: SupportedLocationList
+  readonly supportedInstances?: SupportedInstanceList
+  /** The application through which it connects. */
+  readonly appId?: string
+}
+export interface DeviceDirectory {
+  readonly deviceDirectoryItem: readonly DeviceDirectoryItem[]
+  readonly deviceDirectoryMetadata: readonly DirectoryItemMetadata[]
 }
 export interface HVEventingSharedKey {
   /** Base64 of 64 random bytes. At most 128 characters. */
@@ -990,6 +1260,25 @@ export interface GetAlternateIdsResponse {
     readonly alternateId: readonly string[]
   }
 }
+export interface SentGuids {
+  readonly id: readonly string[]
+}
+export interface DirectoryFilterSpec {
+  readonly directoryItemIds: SentGuids
+}
+/** What GetApplicationDirectory is asked. */
+export interface GetApplicationDirectoryRequest {
+  readonly applicationDirectoryFilter?: DirectoryFilterSpec
+  /** At most 100 characters. */
+  readonly applicationDirectoryIdCursor?: string
+  /** Whole entries; otherwise ids and names. */
+  readonly includeItemDetails?: boolean
+}
+/** What GetApplicationDirectory answers. */
+export interface GetApplicationDirectoryResponse {
+  readonly applicationDirectory?: ApplicationDirectory
+  readonly applicationDirectoryIdCursor?: string
+}
 /** What GetApplicationInfo is asked. */
 export interface GetApplicationInfoRequest {
   /** Texts in all languages; otherwise in the one that fits the culture of the call best. */
@@ -1040,6 +1329,19 @@ export interface GetAuthorizedRecordsRequest {
 /** What GetAuthorizedRecords answers. */
 export interface GetAuthorizedRecordsResponse {
   readonly record: readonly RecordInfo[]
+}
+/** What GetDeviceDirectory is asked. */
+export interface GetDeviceDirectoryRequest {
+  readonly deviceDirectoryFilter?: DirectoryFilterSpec
+  /** At most 100 characters. */
+  readonly deviceDirectoryIdCursor?: string
+  /** Whole entries; otherwise ids and names. */
+  readonly includeItemDetails?: boolean
+}
+/** What GetDeviceDirectory answers. */
+export interface GetDeviceDirectoryResponse {
+  readonly deviceDirectory?: DeviceDirectory
+  readonly deviceDirectoryIdCursor?: string
 }
 /** What GetEventSubscriptions answers. */
 export interface GetEventSubscriptionsResponse {
@@ -1545,15 +1847,25 @@ const s$DataOther: Shape = ['$text @contentType? @contentEncoding?']
 const s$Thing: Shape = ['thingId.? typeId.? thingState=? flags#? effDate=? created=? updated=? dataXml.* effPermissions=? dataOther.? tags? signature~*', s$ThingKey, s$ThingType, s$DataXml, s$DataOther]
 const s$BlobHashInfo: Shape = ['algorithm params.? hash', ['blockSize?']]
 const s$Thing2: Shape = ['thingId.? typeId.? thingState=? flags#? effDate=? created=? updated=? dataXml.* effPermissions=? blobPayload.? tags? signatureInfo.* updatedEndDate?', s$ThingKey, s$ThingType, s$DataXml, ['blob.*', ['blobInfo. contentLength? base64data? blobRefUrl? legacyContentEncoding? currentContentEncoding?', ['name contentType? hashInfo.?', s$BlobHashInfo]]], ['content~*']]
-const s$30: Shape = ['allLanguages!? childAppId?']
-const s$31: Shape = ['application.', ['id name.+ appAuthRequired! restrictAppUsers! isPublished! actionUrl? description.* authReason.* domainName? largeLogo.? smallLogo.? persistentTokens.? personOnlineBaseAuthXml. personOfflineBaseAuthXml.? privacyStatement.? termsOfUse.? dtcSuccessMessage.? appAttributes.? appType masterAppId? masterAppName.? createdDate? updatedDate? validIpPrefixes? vocabularyAuthorizations.? methods? supportedRecordLocations.? supportedInstances.? meaningfulUseSources.? meaningfulUseSourcesCeiling.? organizations.? bulkExtractionSettings.?', s$1, s$1, s$1, s$AppLargeLogoInfo, s$AppLargeLogoInfo, s$AppPersistentTokens, s$AuthXml, s$AuthXml, s$StatementInfo, s$StatementInfo, s$StatementInfo, s$ApplicationAttributes, s$1, s$VocabularyAuthorizations, s$SupportedLocationList, s$SupportedInstanceList, s$MeaningfulUseSourcesList, s$MeaningfulUseSourcesList, s$OrganizationsList, s$BulkExtractionSettings]]
+const s$Guids: Shape = ['id+']
+const s$DirectoryFilterSpec: Shape = ['|directoryItemIds.', s$Guids]
+const s$CompanyInformation: Shape = ['companyLogo.? companyName.* companyUrl.*', ['altText.+ image.+ imageContentType', s$1, s$1], s$1, s$1]
+const s$CodedValue: Shape = ['value family? type version?']
+const s$DirectoryCategories: Shape = ['category.+', s$CodedValue]
+const s$DirectoryDataProviderCategories: Shape = ['dataProviderCategory.+', s$CodedValue]
+const s$MobilePlatformCollection: Shape = ['mobilePlatform.*', ['appUrl @os']]
+const s$CultureSpecificExtensionItems: Shape = ['extensionItem.+', ['name value.+', s$1]]
+const s$Screenshots: Shape = ['screenshot.+', ['altText.+ caption.* sequence# image.+ imageContentType', s$1, s$1, s$1]]
+const s$DirectoryItemMetadata: Shape = ['id name migrationSourceInstance?']
+const s$32: Shape = ['allLanguages!? childAppId?']
+const s$33: Shape = ['application.', ['id name.+ appAuthRequired! restrictAppUsers! isPublished! actionUrl? description.* authReason.* domainName? largeLogo.? smallLogo.? persistentTokens.? personOnlineBaseAuthXml. personOfflineBaseAuthXml.? privacyStatement.? termsOfUse.? dtcSuccessMessage.? appAttributes.? appType masterAppId? masterAppName.? createdDate? updatedDate? validIpPrefixes? vocabularyAuthorizations.? methods? supportedRecordLocations.? supportedInstances.? meaningfulUseSources.? meaningfulUseSourcesCeiling.? organizations.? bulkExtractionSettings.?', s$1, s$1, s$1, s$AppLargeLogoInfo, s$AppLargeLogoInfo, s$AppPersistentTokens, s$AuthXml, s$AuthXml, s$StatementInfo, s$StatementInfo, s$StatementInfo, s$ApplicationAttributes, s$1, s$VocabularyAuthorizations, s$SupportedLocationList, s$SupportedInstanceList, s$MeaningfulUseSourcesList, s$MeaningfulUseSourcesList, s$OrganizationsList, s$BulkExtractionSettings]]
 const s$Record: Shape = ['$text @id @recordCustodian!? @relType# @relName? @authExpires? @authExpired!? @displayName? @state? @dateCreated? @maxSizeBytes#? @sizeBytes#? @appRecordAuthAction? @autoReconcileDocuments!? @appSpecificRecordId? @locationCountry? @locationStateProvince? @dateUpdated? @latestOperationSequenceNumber#? @recordAppAuthCreatedDate?']
 const s$Culture: Shape = ['language? country?']
 const s$Permissions: Shape = ['permission+']
 const s$ThingTypePermission: Shape = ['thingTypeId onlineAccessPermissions.? offlineAccessPermissions.?', s$Permissions, s$Permissions]
 const s$PersonInfo: Shape = ['personId name appSettings=? selectedRecordId? moreRecords!? record.* groups.? preferredCulture.? preferredUiculture.? location.? effectiveRecordPermissionList.?', s$Record, ['group.+', ['name id contactEmail']], s$Culture, s$Culture, s$Location, ['effectiveRecordPermission.+', ['recordId thingTypePermission.*', s$ThingTypePermission]]]
 const s$Subscription: Shape = ['common. recordItemChangedEvent.', ['id? notificationAuthenticationInfo. notificationChannel.', ['|hvEventingSharedKey.', ['notificationKey notificationKeyVersionId']], ['|httpNotificationChannel.', ['url']]], ['filters.', ['filter.+', ['typeIds.', ['typeId+']]]]]
-const s$44: Shape = ['personInfo.', s$PersonInfo]
+const s$47: Shape = ['personInfo.', s$PersonInfo]
 const s$ThingKey1: Shape = ['$text @versionStamp']
 const s$ConfigurationEntry: Shape = ['$text @key']
 const s$Platform: Shape = ['url version configuration.*', s$ConfigurationEntry]
@@ -1561,29 +1873,29 @@ const s$Shell: Shape = ['url redirectUrl redirectToken.*', ['token description q
 const s$XmlMethod: Shape = ['name version.*', ['requestSchemaUrl? responseSchemaUrl? @number']]
 const s$Instance: Shape = ['id name description platformUrl shellUrl']
 const s$ThingFilterSpec: Shape = ['typeId* thingState* effDateMin? effDateMax? createdAppId? createdPersonId? updatedAppId? updatedPersonId? createdDateMin? createdDateMax? updatedDateMin? updatedDateMax? xpath? updatedEndDateMax? updatedEndDateMin?']
-const s$55: Shape = ['group.+', ['id* key.* clientThingId* filter.* format.? currentVersionOnly!? @name? @max#? @maxFull#?', s$ThingKey1, s$ThingFilterSpec, ['section* xml* typeVersionFormat*']]]
+const s$58: Shape = ['group.+', ['id* key.* clientThingId* filter.* format.? currentVersionOnly!? @name? @max#? @maxFull#?', s$ThingKey1, s$ThingFilterSpec, ['section* xml* typeVersionFormat*']]]
 const s$GuidAndName: Shape = ['$text @name']
 const s$Audit: Shape = ['timestamp appId. personId. accessAvenue? auditAction', s$GuidAndName, s$GuidAndName]
 const s$EffectivePermissions: Shape = ['permission+ @immutable!?']
 const s$Thing1: Shape = ['thingId. typeId. thingState? flags#? effDate? created.? updated.? dataXml.* dataOther.? effPermissions.? tags? signature~*', s$ThingKey1, s$ThingType, s$Audit, s$Audit, s$DataXml, s$DataOther, s$EffectivePermissions]
 const s$UnprocessedThingKeyInfo: Shape = ['thingId. typeId. effDate updatedEndDate?', s$ThingKey1, s$ThingType]
-const s$56: Shape = ['group.+', ['thing.* unprocessedThingKeyInfo.* filtered!? @name?', s$Thing1, s$UnprocessedThingKeyInfo]]
+const s$59: Shape = ['group.+', ['thing.* unprocessedThingKeyInfo.* filtered!? @name?', s$Thing1, s$UnprocessedThingKeyInfo]]
 const s$Audit2: Shape = ['timestamp appId. personId. accessAvenue? auditAction masterAppId?', s$GuidAndName, s$GuidAndName]
-const s$62: Shape = ['updateDate?']
+const s$65: Shape = ['updateDate?']
 const s$VocabularyKey: Shape = ['name family? version? codeValue? @lang:xml:lang?']
-const s$70: Shape = ['vocabularyParameters.?', ['vocabularyKey.+ fixedCulture!?', s$VocabularyKey]]
+const s$73: Shape = ['vocabularyParameters.?', ['vocabularyKey.+ fixedCulture!?', s$VocabularyKey]]
 const s$VocabularyCodeSet: Shape = ['name family version codeItem.* isVocabTruncated!? @lang:xml:lang?', ['codeValue displayText? abbreviationText? infoXml.?', ['info~']]]
 const s$VocabularyKeyInfo: Shape = ['name family? version? codeValue? description? @lang:xml:lang?']
-const s$71: Shape = ['vocabulary.* vocabularyKey.*', s$VocabularyCodeSet, s$VocabularyKeyInfo]
-const s$74: Shape = ['thing.+', s$Thing]
-const s$75: Shape = ['thingId.+', s$ThingKey1]
-const s$76: Shape = ['thing.+', s$Thing2]
-const s$87: Shape = ['address name']
-const s$88: Shape = ['$text @validated!']
-const s$89: Shape = ['@validated!']
-const s$93: Shape = ['subscription.', s$Subscription]
-const s$94: Shape = ['subscriptionId']
-const s$95: Shape = ['id name.* publicKeys.? personOnlineBaseAuth.? personOfflineBaseAuth.? methods? actionUrl? description.* authReason.* domainName? largeLogo.? smallLogo.? persistentTokens.? appType? privacyStatement.? termsOfUse.? appAuthRequired!? restrictAppUsers!? isPublished!? dtcSuccessMessage.? appAttributes.? validIpPrefixes? vocabularyAuthorizations.? supportedRecordLocations.? supportedInstances.? meaningfulUseSources.? organizations.? bulkExtractionSettings.?', s$1, s$PublicKeys, s$AuthXml, s$AuthXml, s$1, s$1, s$AppLargeLogoInfo, s$AppLargeLogoInfo, s$AppPersistentTokens, s$StatementInfo, s$StatementInfo, s$StatementInfo, s$ApplicationAttributes, s$VocabularyAuthorizations, s$SupportedLocationList, s$SupportedInstanceList, s$MeaningfulUseSourcesList, s$OrganizationsList, s$BulkExtractionSettings]
+const s$74: Shape = ['vocabulary.* vocabularyKey.*', s$VocabularyCodeSet, s$VocabularyKeyInfo]
+const s$77: Shape = ['thing.+', s$Thing]
+const s$78: Shape = ['thingId.+', s$ThingKey1]
+const s$79: Shape = ['thing.+', s$Thing2]
+const s$90: Shape = ['address name']
+const s$91: Shape = ['$text @validated!']
+const s$92: Shape = ['@validated!']
+const s$96: Shape = ['subscription.', s$Subscription]
+const s$97: Shape = ['subscriptionId']
+const s$98: Shape = ['id name.* publicKeys.? personOnlineBaseAuth.? personOfflineBaseAuth.? methods? actionUrl? description.* authReason.* domainName? largeLogo.? smallLogo.? persistentTokens.? appType? privacyStatement.? termsOfUse.? appAuthRequired!? restrictAppUsers!? isPublished!? dtcSuccessMessage.? appAttributes.? validIpPrefixes? vocabularyAuthorizations.? supportedRecordLocations.? supportedInstances.? meaningfulUseSources.? organizations.? bulkExtractionSettings.?', s$1, s$PublicKeys, s$AuthXml, s$AuthXml, s$1, s$1, s$AppLargeLogoInfo, s$AppLargeLogoInfo, s$AppPersistentTokens, s$StatementInfo, s$StatementInfo, s$StatementInfo, s$ApplicationAttributes, s$VocabularyAuthorizations, s$SupportedLocationList, s$SupportedInstanceList, s$MeaningfulUseSourcesList, s$OrganizationsList, s$BulkExtractionSettings]
 /** Makes a child of the application, with names, logos and keys of its own and rights within those of its master. */
 export const AddApplication: Method<{ 2: { request: AddApplicationRequest; response: AddApplicationResponse }; 1: { request: AddApplicationRequest; response: AddApplicationResponse } }, 2> = { name: 'AddApplication', newest: 2, shapes: { 1: [s$2, s$3], 2: [s$2, s$3] } }
 /** Reserves a code, to be told to a person before their package is ready. */
@@ -1610,8 +1922,10 @@ export const DeletePendingConnectRequest: Method<{ 1: { request: DeletePendingCo
 export const DisassociateAlternateId: Method<{ 1: { request: DisassociateAlternateIdRequest; response: void } }, 1> = { name: 'DisassociateAlternateId', newest: 1, shapes: { 1: [s$6] } }
 /** The ids by which the application names the person and the record of the call. */
 export const GetAlternateIds: Method<{ 1: { request: {}; response: GetAlternateIdsResponse } }, 1> = { name: 'GetAlternateIds', newest: 1, safe: true, shapes: { 1: [s$4, ['alternateIds.', ['alternateId*']]] } }
+/** Applications that people can use with their records, page by page. */
+export const GetApplicationDirectory: Method<{ 1: { request: GetApplicationDirectoryRequest; response: GetApplicationDirectoryResponse } }, 1> = { name: 'GetApplicationDirectory', newest: 1, safe: true, shapes: { 1: [['applicationDirectoryFilter.? applicationDirectoryIdCursor? includeItemDetails!?', s$DirectoryFilterSpec], ['applicationDirectory.? applicationDirectoryIdCursor?', ['applicationDirectoryItem.* applicationDirectoryMetadata.*', ['id name.+ companyInformation.? categories. dataProviderCategories.? shortDescription.+ longDescription.* thingTypes.? infoUrl.* facebooklikeUrl.* mobilePlatformCollection.? extensionItems.? directoryState# createdDate? updatedDate? migrationSourceInstance? applicationLogo.? privacyStatementUrl.* termsOfUseUrl.* connectionDescription.* screenshots.? supportedRecordLocations.? supportedInstances.?', s$1, s$CompanyInformation, s$DirectoryCategories, s$DirectoryDataProviderCategories, s$1, s$1, s$Guids, s$1, s$1, s$MobilePlatformCollection, s$CultureSpecificExtensionItems, s$AppLargeLogoInfo, s$1, s$1, s$1, s$Screenshots, s$SupportedLocationList, s$SupportedInstanceList], s$DirectoryItemMetadata]]] } }
 /** How the application is registered: names, addresses, and what it asks people for. */
-export const GetApplicationInfo: Method<{ 2: { request: GetApplicationInfoRequest; response: GetApplicationInfoResponse }; 1: { request: GetApplicationInfoRequest; response: GetApplicationInfoResponse } }, 2> = { name: 'GetApplicationInfo', newest: 2, safe: true, shapes: { 1: [s$30, s$31], 2: [s$30, s$31] } }
+export const GetApplicationInfo: Method<{ 2: { request: GetApplicationInfoRequest; response: GetApplicationInfoResponse }; 1: { request: GetApplicationInfoRequest; response: GetApplicationInfoResponse } }, 2> = { name: 'GetApplicationInfo', newest: 2, safe: true, shapes: { 1: [s$32, s$33], 2: [s$32, s$33] } }
 /** What the application keeps about the person, and the record it works with. */
 export const GetApplicationSettings: Method<{ 1: { request: {}; response: GetApplicationSettingsResponse } }, 1> = { name: 'GetApplicationSettings', newest: 1, safe: true, shapes: { 1: [s$4, ['appSettings=? selectedRecordId?']] } }
 /** The connect requests that people accepted, of the application and of those it is the master of. */
@@ -1619,15 +1933,17 @@ export const GetAuthorizedConnectRequests: Method<{ 1: { request: GetAuthorizedC
 /** The people who opened a record to the application, page by page. */
 export const GetAuthorizedPeople: Method<{ 1: { request: GetAuthorizedPeopleRequest; response: GetAuthorizedPeopleResponse } }, 1> = { name: 'GetAuthorizedPeople', newest: 1, safe: true, shapes: { 1: [['parameters.?', ['personIdCursor? authorizationsCreatedSince? numResults#?']], ['responseResults.', ['personInfo.* moreResults!', s$PersonInfo]]] } }
 /** The records with these ids, as far as they are open to the application; others are left out. */
-export const GetAuthorizedRecords: Method<{ 1: { request: GetAuthorizedRecordsRequest; response: GetAuthorizedRecordsResponse } }, 1> = { name: 'GetAuthorizedRecords', newest: 1, safe: true, shapes: { 1: [['id+'], ['record.*', s$Record]] } }
+export const GetAuthorizedRecords: Method<{ 1: { request: GetAuthorizedRecordsRequest; response: GetAuthorizedRecordsResponse } }, 1> = { name: 'GetAuthorizedRecords', newest: 1, safe: true, shapes: { 1: [s$Guids, ['record.*', s$Record]] } }
+/** Devices that people can use with their records, page by page. */
+export const GetDeviceDirectory: Method<{ 1: { request: GetDeviceDirectoryRequest; response: GetDeviceDirectoryResponse } }, 1> = { name: 'GetDeviceDirectory', newest: 1, safe: true, shapes: { 1: [['deviceDirectoryFilter.? deviceDirectoryIdCursor? includeItemDetails!?', s$DirectoryFilterSpec], ['deviceDirectory.? deviceDirectoryIdCursor?', ['deviceDirectoryItem.* deviceDirectoryMetadata.*', ['id name.+ companyInformation.? categories. dataProviderCategories.? shortDescription.+ longDescription.* thingTypes.? infoUrl.* facebooklikeUrl.* mobilePlatformCollection.? extensionItems.? directoryState# createdDate? updatedDate? migrationSourceInstance? models.? supportedRecordLocations.? supportedInstances.? appId?', s$1, s$CompanyInformation, s$DirectoryCategories, s$DirectoryDataProviderCategories, s$1, s$1, s$Guids, s$1, s$1, s$MobilePlatformCollection, s$CultureSpecificExtensionItems, ['model.+', ['screenshots.? name? displayName.* purchaseUrl.* windowsClientInformation.?', s$Screenshots, s$1, s$1, ['deviceClass? hardwareId installedHardwareIds. autoDetectId? driverPackageArguments? driverPackages.', ['installedHardwareId+'], ['package.+', ['platforms. driverPackageUrl.+ defaultArguments? instructionsUrl.* validationCode?', ['platform.+', s$CodedValue], s$1, s$1]]]]], s$SupportedLocationList, s$SupportedInstanceList], s$DirectoryItemMetadata]]] } }
 /** All subscriptions of the application, with their keys. */
 export const GetEventSubscriptions: Method<{ 1: { request: {}; response: GetEventSubscriptionsResponse } }, 1> = { name: 'GetEventSubscriptions', newest: 1, safe: true, shapes: { 1: [s$4, ['subscriptions.', ['subscription.*', s$Subscription]]] } }
 /** The people who hold the record and those who are invited to, without their ids; for custodians only. */
 export const GetPeopleForRecord: Method<{ 1: { request: {}; response: GetPeopleForRecordResponse } }, 1> = { name: 'GetPeopleForRecord', newest: 1, safe: true, shapes: { 1: [s$4, ['activePersonAuthorization.+ nonActiveAuthorization.*', ['name recordCustodian! isGroup! contactEmail contactEmailValidated!? recordDisplayName? dateAuthExpires? authXml.? relType#? dateAuthCreated? dateAuthUpdated? canAccessAudit!?', s$AuthXml], ['emailAddress recordCustodian! authorizedRecordState recordDisplayName dateAuthExpires authXml. relType# dateAuthCreated dateAuthUpdated grantorName granteeName recordAuthorizationToken? emailText? canAccessAudit!? requestingApplicationId?', s$AuthXml]]] } }
 /** The person and the one record that the application named by an id of its own. */
-export const GetPersonAndRecordForAlternateId: Method<{ 1: { request: GetPersonAndRecordForAlternateIdRequest; response: GetPersonAndRecordForAlternateIdResponse } }, 1> = { name: 'GetPersonAndRecordForAlternateId', newest: 1, safe: true, shapes: { 1: [s$6, s$44] } }
+export const GetPersonAndRecordForAlternateId: Method<{ 1: { request: GetPersonAndRecordForAlternateIdRequest; response: GetPersonAndRecordForAlternateIdResponse } }, 1> = { name: 'GetPersonAndRecordForAlternateId', newest: 1, safe: true, shapes: { 1: [s$6, s$47] } }
 /** The person of the call: name, culture, settings of the application, and the records opened to it. */
-export const GetPersonInfo: Method<{ 1: { request: GetPersonInfoRequest; response: GetPersonInfoResponse } }, 1> = { name: 'GetPersonInfo', newest: 1, safe: true, shapes: { 1: [['groupMembership!? effectiveRecordPermissions!?'], s$44] } }
+export const GetPersonInfo: Method<{ 1: { request: GetPersonInfoRequest; response: GetPersonInfoResponse } }, 1> = { name: 'GetPersonInfo', newest: 1, safe: true, shapes: { 1: [['groupMembership!? effectiveRecordPermissions!?'], s$47] } }
 /** Tells what was created, updated and deleted in a record after an operation that the caller names. */
 export const GetRecordOperations: Method<{ 1: { request: GetRecordOperationsRequest; response: GetRecordOperationsResponse } }, 1> = { name: 'GetRecordOperations', newest: 1, safe: true, shapes: { 1: [['recordOperationSequenceNumber#'], ['latestRecordOperationSequenceNumber# operations.?', ['recordOperation.+', ['operation sequenceNumber# thingId. typeId effDate? updatedEndDate?', s$ThingKey1]]]] } }
 /** Where the platform and its Shell are, what they can do, and how much they take at once. */
@@ -1635,23 +1951,23 @@ export const GetServiceDefinition: Method<{ 2: { request: GetServiceDefinitionRe
 /** What the types of things are: their schemas, columns, versions and dates. */
 export const GetThingType: Method<{ 1: { request: GetThingTypeRequest; response: GetThingTypeResponse } }, 1> = { name: 'GetThingType', newest: 1, safe: true, shapes: { 1: [['id* section* imageType* lastClientRefresh?'], ['thingType.*', ['id name uncreatable!? immutable!? singleton!? xsd? columns.? transforms.? transformSource.* image.* versions.? effectiveDateXpath? updatedEndDateXpath? allowReadonly!?', ['column.*', ['@tag @label @type @width# @visible!? @orderBy?']], ['tag*'], ['$text @tag'], ['$text @mimeType'], ['versionInfo.+ @thingTypeId', ['orderByProperties.? @versionTypeId @versionName @versionSequence#', ['property.*', ['conversion.? @name @type @xpath?', ['|linearConversion.', ['multiplier# offset#']]]]]]]]] } }
 /** Reads things of a record: by id, by key, or all that pass filters; some in full, the rest as keys. */
-export const GetThings: Method<{ 3: { request: GetThingsRequest; response: GetThingsResponse }; 2: { request: GetThingsRequest2; response: GetThingsResponse2 }; 1: { request: GetThingsRequest2; response: GetThingsResponse2 } }, 3> = { name: 'GetThings', newest: 3, safe: true, shapes: { 1: [s$55, s$56], 2: [s$55, s$56], 3: [['group.+', ['id* key.* clientThingId* filter.* format.? currentVersionOnly!? intents.? orderBy.? @name? @max#? @maxFull#?', s$ThingKey1, s$ThingFilterSpec, ['section* xml* typeVersionFormat* blobPayloadRequest.?', ['blobFilters.? blobFormat.', ['blobFilter.+', ['blobName']], ['blobFormatSpec']]], ['intent*'], ['orderByProperty.*', ['$text @typeId @propertyName @direction?']]]], ['group.+', ['thing.* unprocessedThingKeyInfo.* filtered!? orderByCulture? @name?', ['thingId. typeId. thingState? flags#? effDate? created.? updated.? dataXml.* blobPayload.? effPermissions.? tags? signatureInfo~* updatedEndDate?', s$ThingKey1, s$ThingType, s$Audit2, s$Audit2, s$DataXml, ['blob.+', ['blobInfo. contentLength? base64data? blobRefUrl? legacyContentEncoding? currentContentEncoding?', ['name contentType hashInfo.?', s$BlobHashInfo]]], s$EffectivePermissions], s$UnprocessedThingKeyInfo]]] } }
+export const GetThings: Method<{ 3: { request: GetThingsRequest; response: GetThingsResponse }; 2: { request: GetThingsRequest2; response: GetThingsResponse2 }; 1: { request: GetThingsRequest2; response: GetThingsResponse2 } }, 3> = { name: 'GetThings', newest: 3, safe: true, shapes: { 1: [s$58, s$59], 2: [s$58, s$59], 3: [['group.+', ['id* key.* clientThingId* filter.* format.? currentVersionOnly!? intents.? orderBy.? @name? @max#? @maxFull#?', s$ThingKey1, s$ThingFilterSpec, ['section* xml* typeVersionFormat* blobPayloadRequest.?', ['blobFilters.? blobFormat.', ['blobFilter.+', ['blobName']], ['blobFormatSpec']]], ['intent*'], ['orderByProperty.*', ['$text @typeId @propertyName @direction?']]]], ['group.+', ['thing.* unprocessedThingKeyInfo.* filtered!? orderByCulture? @name?', ['thingId. typeId. thingState? flags#? effDate? created.? updated.? dataXml.* blobPayload.? effPermissions.? tags? signatureInfo~* updatedEndDate?', s$ThingKey1, s$ThingType, s$Audit2, s$Audit2, s$DataXml, ['blob.+', ['blobInfo. contentLength? base64data? blobRefUrl? legacyContentEncoding? currentContentEncoding?', ['name contentType hashInfo.?', s$BlobHashInfo]]], s$EffectivePermissions], s$UnprocessedThingKeyInfo]]] } }
 /** Records open to the application in which something it may read was written since a date. */
-export const GetUpdatedRecordsForApplication: Method<{ 2: { request: GetUpdatedRecordsForApplicationRequest; response: GetUpdatedRecordsForApplicationResponse }; 1: { request: GetUpdatedRecordsForApplicationRequest; response: GetUpdatedRecordsForApplicationResponse1 } }, 2> = { name: 'GetUpdatedRecordsForApplication', newest: 2, safe: true, shapes: { 1: [s$62, ['recordId.*', ['$text @updateDate?']]], 2: [s$62, ['updatedRecords.', ['updatedRecord.*', ['recordId updateDate personId latestOperationSequenceNumber#?']]]] } }
+export const GetUpdatedRecordsForApplication: Method<{ 2: { request: GetUpdatedRecordsForApplicationRequest; response: GetUpdatedRecordsForApplicationResponse }; 1: { request: GetUpdatedRecordsForApplicationRequest; response: GetUpdatedRecordsForApplicationResponse1 } }, 2> = { name: 'GetUpdatedRecordsForApplication', newest: 2, safe: true, shapes: { 1: [s$65, ['recordId.*', ['$text @updateDate?']]], 2: [s$65, ['updatedRecords.', ['updatedRecord.*', ['recordId updateDate personId latestOperationSequenceNumber#?']]]] } }
 /** The group memberships of a record that have not expired and that their group could still take back. */
 export const GetValidGroupMembership: Method<{ 1: { request: GetValidGroupMembershipRequest; response: GetValidGroupMembershipResponse } }, 1> = { name: 'GetValidGroupMembership', newest: 1, safe: true, shapes: { 1: [['applicationId*'], ['thing.*', s$Thing1]] } }
 /** Lists of codes with their texts; without parameters the names of all lists. */
-export const GetVocabulary: Method<{ 2: { request: GetVocabularyRequest; response: GetVocabularyResponse }; 1: { request: GetVocabularyRequest; response: GetVocabularyResponse } }, 2> = { name: 'GetVocabulary', newest: 2, safe: true, shapes: { 1: [s$70, s$71], 2: [s$70, s$71] } }
+export const GetVocabulary: Method<{ 2: { request: GetVocabularyRequest; response: GetVocabularyResponse }; 1: { request: GetVocabularyRequest; response: GetVocabularyResponse } }, 2> = { name: 'GetVocabulary', newest: 2, safe: true, shapes: { 1: [s$73, s$74], 2: [s$73, s$74] } }
 /** Prepares an instance of an installed application: its id, its secret and the token that a person turns into consent. */
 export const NewApplicationCreationInfo: Method<{ 1: { request: {}; response: NewApplicationCreationInfoResponse } }, 1> = { name: 'NewApplicationCreationInfo', newest: 1, shapes: { 1: [s$4, ['appId sharedSecret appToken']] } }
 /** A code with which one person can make an account where sign-up is not open to everybody. */
 export const NewSignupCode: Method<{ 1: { request: {}; response: NewSignupCodeResponse } }, 1> = { name: 'NewSignupCode', newest: 1, shapes: { 1: [s$4, ['signupCode']] } }
 /** As PutThings, but an older version of a type may replace a newer one. */
-export const OverwriteThings: Method<{ 2: { request: OverwriteThingsRequest; response: OverwriteThingsResponse }; 1: { request: OverwriteThingsRequest1; response: OverwriteThingsResponse } }, 2> = { name: 'OverwriteThings', newest: 2, shapes: { 1: [s$74, s$75], 2: [s$76, s$75] } }
+export const OverwriteThings: Method<{ 2: { request: OverwriteThingsRequest; response: OverwriteThingsResponse }; 1: { request: OverwriteThingsRequest1; response: OverwriteThingsResponse } }, 2> = { name: 'OverwriteThings', newest: 2, shapes: { 1: [s$77, s$78], 2: [s$79, s$78] } }
 /** Creates or updates things in a record, all or none. */
-export const PutThings: Method<{ 2: { request: PutThingsRequest; response: PutThingsResponse }; 1: { request: PutThingsRequest1; response: PutThingsResponse } }, 2> = { name: 'PutThings', newest: 2, shapes: { 1: [s$74, s$75], 2: [s$76, s$75] } }
+export const PutThings: Method<{ 2: { request: PutThingsRequest; response: PutThingsResponse }; 1: { request: PutThingsRequest1; response: PutThingsResponse } }, 2> = { name: 'PutThings', newest: 2, shapes: { 1: [s$77, s$78], 2: [s$79, s$78] } }
 /** Creates things, or updates those that have their client ids already; sent twice, it makes no second thing. */
-export const PutThingsByClientIds: Method<{ 1: { request: PutThingsByClientIdsRequest; response: PutThingsByClientIdsResponse } }, 1> = { name: 'PutThingsByClientIds', newest: 1, safe: true, shapes: { 1: [s$76, s$75] } }
+export const PutThingsByClientIds: Method<{ 1: { request: PutThingsByClientIdsRequest; response: PutThingsByClientIdsResponse } }, 1> = { name: 'PutThingsByClientIds', newest: 1, safe: true, shapes: { 1: [s$79, s$78] } }
 /** What the application may do with things of these types in the record, with the person there and without. */
 export const QueryPermissions: Method<{ 1: { request: QueryPermissionsRequest; response: QueryPermissionsResponse } }, 1> = { name: 'QueryPermissions', newest: 1, safe: true, shapes: { 1: [['thingTypeId+'], ['thingTypePermission.* otherSettings.', s$ThingTypePermission, ['meaningfuluseOptIn!?']]] } }
 /** The application gives back what the person let it do in the record. */
@@ -1663,19 +1979,19 @@ export const SearchVocabulary: Method<{ 1: { request: SearchVocabularyRequest; r
 /** The instance at which a person of this country opens an account. */
 export const SelectInstance: Method<{ 1: { request: SelectInstanceRequest; response: SelectInstanceResponse } }, 1> = { name: 'SelectInstance', newest: 1, safe: true, shapes: { 1: [['preferredLocation.', s$Location], ['selectedInstance.?', s$Instance]] } }
 /** Mails people in the name of the person, with the person’s address to answer to. Who does not want messages gets none, and nobody is told. */
-export const SendInsecureMessage: Method<{ 1: { request: SendInsecureMessageRequest; response: void } }, 1> = { name: 'SendInsecureMessage', newest: 1, shapes: { 1: [['rcptAddress.* rcptPerson.* rcptRecord.? subject textBody? htmlBody?', s$87, s$88, s$89]] } }
+export const SendInsecureMessage: Method<{ 1: { request: SendInsecureMessageRequest; response: void } }, 1> = { name: 'SendInsecureMessage', newest: 1, shapes: { 1: [['rcptAddress.* rcptPerson.* rcptRecord.? subject textBody? htmlBody?', s$90, s$91, s$92]] } }
 /** Mails people who use the application, in its name; it does not learn their addresses. Who does not want messages gets none, and nobody is told. */
-export const SendInsecureMessageFromApplication: Method<{ 1: { request: SendInsecureMessageFromApplicationRequest; response: void } }, 1> = { name: 'SendInsecureMessageFromApplication', newest: 1, shapes: { 1: [['fromMailbox. rcptAddress.* rcptPerson.* rcptRecord.? subject textBody? htmlBody?', ['mailboxName name'], s$87, s$88, s$89]] } }
+export const SendInsecureMessageFromApplication: Method<{ 1: { request: SendInsecureMessageFromApplicationRequest; response: void } }, 1> = { name: 'SendInsecureMessageFromApplication', newest: 1, shapes: { 1: [['fromMailbox. rcptAddress.* rcptPerson.* rcptRecord.? subject textBody? htmlBody?', ['mailboxName name'], s$90, s$91, s$92]] } }
 /** Replaces what the application keeps about the person; empty settings clear it. */
 export const SetApplicationSettings: Method<{ 1: { request: SetApplicationSettingsRequest; response: void } }, 1> = { name: 'SetApplicationSettings', newest: 1, safe: true, shapes: { 1: [['appSettings=? bareSettings~*']] } }
 /** The application is told, at an address of its own, of changes in the records that were opened to it. */
-export const SubscribeToEvent: Method<{ 1: { request: SubscribeToEventRequest; response: SubscribeToEventResponse } }, 1> = { name: 'SubscribeToEvent', newest: 1, shapes: { 1: [s$93, s$94] } }
+export const SubscribeToEvent: Method<{ 1: { request: SubscribeToEventRequest; response: SubscribeToEventResponse } }, 1> = { name: 'SubscribeToEvent', newest: 1, shapes: { 1: [s$96, s$97] } }
 /** Ends a subscription; what waits to be told of it is forgotten. */
-export const UnsubscribeToEvent: Method<{ 1: { request: UnsubscribeToEventRequest; response: void } }, 1> = { name: 'UnsubscribeToEvent', newest: 1, shapes: { 1: [s$94] } }
+export const UnsubscribeToEvent: Method<{ 1: { request: UnsubscribeToEventRequest; response: void } }, 1> = { name: 'UnsubscribeToEvent', newest: 1, shapes: { 1: [s$97] } }
 /** Changes a child of the application; what is left out stays. */
-export const UpdateApplication: Method<{ 2: { request: UpdateApplicationRequest; response: void }; 1: { request: UpdateApplicationRequest; response: void } }, 2> = { name: 'UpdateApplication', newest: 2, shapes: { 1: [s$95], 2: [s$95] } }
+export const UpdateApplication: Method<{ 2: { request: UpdateApplicationRequest; response: void }; 1: { request: UpdateApplicationRequest; response: void } }, 2> = { name: 'UpdateApplication', newest: 2, shapes: { 1: [s$98], 2: [s$98] } }
 /** Replaces all of a subscription: its key, its address and its filters. */
-export const UpdateEventSubscription: Method<{ 1: { request: UpdateEventSubscriptionRequest; response: void } }, 1> = { name: 'UpdateEventSubscription', newest: 1, shapes: { 1: [s$93] } }
+export const UpdateEventSubscription: Method<{ 1: { request: UpdateEventSubscriptionRequest; response: void } }, 1> = { name: 'UpdateEventSubscription', newest: 1, shapes: { 1: [s$96] } }
 /** Gives a connect request another external id. */
 export const UpdateExternalId: Method<{ 1: { request: UpdateExternalIdRequest; response: void } }, 1> = { name: 'UpdateExternalId', newest: 1, shapes: { 1: [['identityCode? oldExternalId? newExternalId']] } }
 /** Why a request was refused, by the names of the platform. */

@@ -1,5 +1,5 @@
+import { holdsLocation } from '../../domain/app-locations.ts'
 import { applicationById } from '../../domain/applications.ts'
-import { holdsLocation } from '../../domain/child-applications.ts'
 import type { ReadContext } from '../../domain/context.ts'
 import { Fault } from '../../protocol/fault.ts'
 import { method, type RequestOf, type ResponseOf } from '../../protocol/method.ts'

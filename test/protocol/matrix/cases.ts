@@ -368,6 +368,8 @@ const plain: readonly Request[] = [
   ask('GetServiceDefinition', 1),
   ask('GetServiceDefinition', 2),
   ask('SelectInstance'),
+  ask('GetApplicationDirectory'),
+  ask('GetDeviceDirectory'),
   ask('GetApplicationInfo', 1),
   ask('GetApplicationInfo', 2),
   ask('GetApplicationInfo', 1, { child: true }),

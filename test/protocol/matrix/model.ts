@@ -35,6 +35,7 @@ export const ofTheMachine: readonly string[] = ['AddOperator', 'ListOperators', 
 export const methods: { readonly [name: string]: readonly [caller: Caller, record: 'none' | 'read' | 'write' | 'optional'] } = {
   CreateAuthenticatedSessionToken: ['anonymous', 'none'], NewApplicationCreationInfo: ['anonymous', 'none'],
   GetServiceDefinition: ['anonymous', 'none'], SelectInstance: ['anonymous', 'none'],
+  GetApplicationDirectory: ['anonymous', 'none'], GetDeviceDirectory: ['anonymous', 'none'],
   AddApplication: ['app', 'none'], UpdateApplication: ['app', 'none'],
   GetApplicationInfo: ['app', 'none'], NewSignupCode: ['app', 'none'], GetValidGroupMembership: ['person', 'read'], GetAuthorizedPeople: ['app', 'none'], GetThingType: ['app', 'none'],
   GetUpdatedRecordsForApplication: ['app', 'none'], GetVocabulary: ['app', 'none'], SearchVocabulary: ['app', 'none'],
