@@ -17,7 +17,7 @@ beforeAll(async () => {
 afterAll(() => world.close())
 
 const refused = (name: StatusName) => (error: unknown) => error instanceof Fault && error.status === name
-const operator = () => asker(world.platform.gate, { kind: 'operator' }, 'test')
+const operator = () => asker(world.platform.gate, { kind: 'machine' }, 'test')
 type AppItem = RequestOf<(typeof methods)['RepsertApplicationDirectoryItem']['contract']>['applicationDirectoryItem']
 type Device = RequestOf<(typeof methods)['RepsertDeviceDirectoryItem']['contract']>['deviceDirectoryItem']
 

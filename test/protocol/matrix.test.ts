@@ -528,6 +528,8 @@ describe('the address of a blob', () => {
 // ---- operators
 
 describe('operators', () => {
+  /** What the Shell itself reads too. */
+  const openToShell = ['GetApplication', 'GetApplicationPrivileged', 'GetAppLocationsPrivileged']
   const everyMethod = contracts.map(c => c.name)
   const machine = () => asker(world.platform.gate, { kind: 'machine' }, 'test')
   /** A session of an operator, and what became of it. */
@@ -597,7 +599,7 @@ describe('operators', () => {
       for (const method of [...ofOperators, ...ofEveryOperator, ...ofTheMachine]) {
         const open = name === 'machine' ? !ofEveryOperator.includes(method) : false
         // The consent page shows what an application asks for.
-        const shown = method === 'GetApplicationPrivileged' && name !== 'application'
+        const shown = openToShell.includes(method) && name !== 'application'
         total.checks++
         expect([name, method, await turnedAway(method, claim, undefined)]).toEqual([
           name,

@@ -10,7 +10,7 @@ export const contract = method({
   name: 'GetAppLocationsPrivileged',
   summary: 'Where applications work, and what people there are told first.',
   visibility: 'private',
-  access: { caller: 'shell-anonymous', record: 'none' },
+  access: { caller: 'shell-anonymous', record: 'none', operators: true },
   versions: {
     1: {
       request: sequence({

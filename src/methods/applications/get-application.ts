@@ -10,7 +10,7 @@ export const contract = method({
   name: 'GetApplication',
   summary: 'Applications with their logos and statements: by id, or registered ones whose name contains a text.',
   visibility: 'private',
-  access: { caller: 'shell-anonymous', record: 'none' },
+  access: { caller: 'shell-anonymous', record: 'none', operators: true },
   versions: {
     1: {
       request: sequence({

@@ -8,6 +8,7 @@ export const contract = method({
   summary: 'Removes a file that pages could show, in one language or in all.',
   visibility: 'private',
   access: { caller: 'operator', record: 'none' },
+  about: 'id',
   versions: {
     1: {
       request: sequence({ id: guid(), cultureCode: optional(doc(string({ min: 1 }), 'All languages when absent.')) }),

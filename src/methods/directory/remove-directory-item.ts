@@ -8,6 +8,7 @@ export const contract = method({
   summary: 'Takes an application or a device out of the directory; whoever uses it goes on.',
   visibility: 'private',
   access: { caller: 'operator', record: 'none' },
+  about: 'directoryId',
   versions: {
     1: {
       request: sequence({

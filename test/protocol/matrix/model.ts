@@ -11,8 +11,11 @@ const elsewhere = '2020-06-15T12:00:00.000'
 type Caller = 'anonymous' | 'app' | 'person'
 /** What operators can be let into, method by method; all else is closed to them, above all whatever touches a record. */
 export const ofOperators: readonly string[] = [
+  'AddAppLocationsPrivileged',
   'AddApplicationPrivileged',
   'AuthorizeVocabulary',
+  'GetAppLocationsPrivileged',
+  'GetApplication',
   'GetApplicationPrivileged',
   'GetOperatorAudit',
   'ListEventDelivery',
@@ -20,11 +23,19 @@ export const ofOperators: readonly string[] = [
   'ListMail',
   'LoadVocabulary',
   'QueryPersons',
+  'RemoveAppLocationsPrivileged',
+  'RemoveBinaryContent',
+  'RemoveDirectoryItem',
   'RemoveLoadedVocabulary',
+  'RepsertApplicationDirectoryItem',
+  'RepsertBinaryContent',
+  'RepsertDeviceDirectoryItem',
   'SendInsecureMessagePrivileged',
   'SetApplicationState',
+  'SetPersonAccountStatePrivileged',
   'UpdateApplicationPrivileged',
   'UpdateEventSubscriptionPrivileged',
+  'UpdateRecordPrivileged',
 ]
 /** About themselves, whatever their mask. */
 export const ofEveryOperator: readonly string[] = ['EndOperatorSession', 'GetOperatorInfo']
