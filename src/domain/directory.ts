@@ -115,7 +115,8 @@ export async function directoryPage(
   { ids, cursor }: { readonly ids?: readonly string[]; readonly cursor?: string | undefined },
 ): Promise<DirectoryPage<Item>> {
   const after = cursor?.toLowerCase()
-  if (after !== undefined && !isGuidText(after)) return invalid('The cursor is none that an answer of ours held.')
+  if (after !== undefined && !isGuidText(after))
+    throw new Fault('INVALID_DIRECTORY_ITEM', 'The cursor is none that an answer of ours held.')
   const rows = await services.db.read.query<Row>(sql`
     select d.item, d.item_id, d.created_at, d.updated_at from directory_item d
     left join application a on a.application_id = d.item_id and d.kind = 'application'
@@ -182,8 +183,11 @@ function checkScreenshots(screenshots: ApplicationItem['screenshots']): void {
 
 function checkPicture(base64: string, contentType: string, pixels: number): void {
   const picture = pictureOf(bytesOf(base64, mostBytes.largeLogo, 'image'))
-  if (picture?.contentType !== contentType.trim().toLowerCase())
-    return invalid('Pictures must be PNG, JPEG or GIF, and their content type must say which.')
+  if (!picture || picture.contentType !== contentType.trim().toLowerCase())
+    throw new Fault(
+      'INVALID_DIRECTORY_ITEM',
+      'Pictures must be PNG, JPEG or GIF, and their content type must say which.',
+    )
   if (picture.width > pixels || picture.height > pixels)
-    invalid(`A picture may have ${pixels} by ${pixels} pixels at most.`)
+    throw new Fault('INVALID_DIRECTORY_ITEM', `A picture may have ${pixels} by ${pixels} pixels at most.`)
 }
