@@ -10,6 +10,7 @@ import { agree, consentable, type Yes } from './consent.ts'
 import type { Application, Person, Services, WriteContext } from './context.ts'
 import { grantsInForce } from './grants.ts'
 import { codeDigest, newIdentityCode } from './identity-codes.ts'
+import { keepOnboarding, onboard, type Prepared } from './onboarding.ts'
 import { hashPassword, passwordMatches } from './passwords.ts'
 
 const tries = 3
@@ -44,6 +45,7 @@ export async function createConnectRequest(
   { services, db, now }: WriteContext,
   applicationId: string,
   asked: Asked,
+  prepared?: Prepared,
 ): Promise<string> {
   if (asked.question.trim() === '') throw new Fault('INVALID_VERIFICATION_QUESTION')
   if (asked.answer.trim() === '') throw new Fault('INVALID_VERIFICATION_ANSWER')
@@ -56,6 +58,7 @@ export async function createConnectRequest(
       values (${codeDigest(code)}, ${applicationId}, ${asked.externalId}, ${asked.friendlyName}, ${asked.question}, ${hash}, ${tries}, ${now}, ${later(now, unusedDays)})
       on conflict (application_id, external_id) do nothing returning 1 as one`)
     if (made.length === 0) throw new Fault('DUPLICATE_CONNECT_REQUEST_FOUND')
+    if (prepared) await keepOnboarding(services, tx, codeDigest(code), prepared)
   })
   return code
 }
@@ -180,10 +183,13 @@ export async function acceptConnectRequest(
     throw new Fault('INVALID_VERIFICATION_ANSWER', 'Answer the question first.')
   const application = await consentable(ctx.services, found.application_id)
   await agree(ctx, tx, application, person, [recordId], yes)
-  await tx.query(sql`
+  const [authorized] = await tx.query<{ fresh: boolean }>(sql`
     insert into connect_authorization (code_digest, person_id, record_id, authorized_at)
     values (${codeDigest(code)}, ${person.personId}, ${recordId}, ${ctx.now})
-    on conflict (code_digest, person_id, record_id) do update set authorized_at = excluded.authorized_at`)
+    on conflict (code_digest, person_id, record_id) do update set authorized_at = excluded.authorized_at
+    returning xmax = 0 as fresh`)
+  // A second yes for the same record brings nothing along a second time.
+  if (authorized!.fresh) await onboard(ctx, tx, application, person, recordId, codeDigest(code))
   await tx.query(sql`
     update connect_request set gone_at = ${later(ctx.now, toldDays)}, answered_by = null, answered_at = null
     where code_digest = ${codeDigest(code)}`)

@@ -1,10 +1,10 @@
 /** Records: entering one, its holders, its size. */
 import { Fault } from '../protocol/fault.ts'
 import { isGuidText } from '../protocol/guid.ts'
-import { sql } from '../store/db.ts'
+import { type Reader, sql } from '../store/db.ts'
 import { type Access, type Level, type RecordState, type Rule, readable } from './access.ts'
 import { kept } from './caches.ts'
-import type { Caller, EnteredRecord, Services } from './context.ts'
+import type { Caller, EnteredRecord, Person, Services } from './context.ts'
 
 /** What is stored about one person, one record and one application together. */
 export interface Standing {
@@ -32,19 +32,29 @@ export function standing(
   personId: string,
   recordId: string,
 ): Promise<Standing | undefined> {
-  return cache(services).get(`${applicationId}${personId}${recordId}`, async () => {
-    const [row] = await services.db.read.query<{
-      state: RecordState
-      max_size_bytes: number
-      level: Level | null
-      holder_rules: Rule[] | null
-      holder_state: 'Active' | 'Ended'
-      expires_at: string | null
-      online_rules: Rule[] | null
-      offline_rules: Rule[]
-      grant_state: 'Active' | 'Revoked'
-      allowed: boolean | null
-    }>(sql`
+  return cache(services).get(`${applicationId}${personId}${recordId}`, () =>
+    standingIn(services.db.read, applicationId, personId, recordId),
+  )
+}
+
+async function standingIn(
+  read: Reader,
+  applicationId: string,
+  personId: string,
+  recordId: string,
+): Promise<Standing | undefined> {
+  const [row] = await read.query<{
+    state: RecordState
+    max_size_bytes: number
+    level: Level | null
+    holder_rules: Rule[] | null
+    holder_state: 'Active' | 'Ended'
+    expires_at: string | null
+    online_rules: Rule[] | null
+    offline_rules: Rule[]
+    grant_state: 'Active' | 'Revoked'
+    allowed: boolean | null
+  }>(sql`
       select r.state, r.max_size_bytes, h.level, h.rules as holder_rules, h.state as holder_state, h.expires_at,
         g.online_rules, g.offline_rules, g.state as grant_state, p.allowed
       from record r
@@ -52,19 +62,36 @@ export function standing(
       left join application_grant g on g.record_id = r.record_id and g.person_id = ${personId} and g.application_id = ${applicationId}
       left join application_person p on p.application_id = ${applicationId} and p.person_id = ${personId}
       where r.record_id = ${recordId}`)
-    if (!row) return undefined
-    return {
-      recordState: row.state,
-      maxSizeBytes: row.max_size_bytes,
-      allowed: row.allowed ?? false,
-      ...(row.level && {
-        holder: { level: row.level, rules: row.holder_rules, state: row.holder_state, expiresAt: row.expires_at },
-      }),
-      ...(row.online_rules && {
-        grant: { online: row.online_rules, offline: row.offline_rules, state: row.grant_state },
-      }),
-    }
-  })
+  if (!row) return undefined
+  return {
+    recordState: row.state,
+    maxSizeBytes: row.max_size_bytes,
+    allowed: row.allowed ?? false,
+    ...(row.level && {
+      holder: { level: row.level, rules: row.holder_rules, state: row.holder_state, expiresAt: row.expires_at },
+    }),
+    ...(row.online_rules && {
+      grant: { online: row.online_rules, offline: row.offline_rules, state: row.grant_state },
+    }),
+  }
+}
+
+/**
+ * The record as it stands in a transaction, for a caller whose grant is not committed yet. Undefined when the caller may not write there.
+ */
+export async function enteredIn(
+  tx: Reader,
+  { seals }: Services,
+  caller: Caller & { readonly person: Person },
+  recordId: string,
+  now: string,
+): Promise<EnteredRecord | undefined> {
+  const { application, person } = caller
+  const known = await standingIn(tx, application.applicationId, person.personId, recordId)
+  const access = known?.recordState === 'Active' ? accessOf(caller, known, now) : undefined
+  if (!known || !access) return undefined
+  const asSeen = seals.recordAs(application.applicationId, person.personId, recordId)
+  return { recordId, asSeen, access, level: access.level, maxSizeBytes: known.maxSizeBytes }
 }
 
 /**

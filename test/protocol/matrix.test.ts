@@ -637,6 +637,7 @@ describe('the contracts', () => {
       private anonymous       none     ReadBlob 1
       private anonymous       none     WriteBlob 1
       private app             none     CreateConnectPackagePrivileged 1
+      private app             optional GenerateInviteCode 1
       private machine         none     AddOperator 1
       private machine         none     ListOperators 1
       private machine         none     ResetOperator 1

@@ -197,5 +197,7 @@ describe('the REST door', () => {
     const result = await new Validator().validate(body)
     expect(result.errors ?? []).toEqual([])
     expect(result.valid).toBe(true)
+    const operations = Object.values(body.paths as { [path: string]: object }).flatMap(at => Object.keys(at))
+    expect(operations).toHaveLength(31)
   })
 })

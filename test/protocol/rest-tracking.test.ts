@@ -266,13 +266,13 @@ describe('a thing tried on a task', () => {
     const before = await xml.call(
       'GetThings',
       3,
-      `<group max="0"><filter><type-id>${bloodPressure.id}</type-id></filter><format><section>core</section></format></group>`,
+      `<group><filter><type-id>${bloodPressure.id}</type-id></filter><format><section>core</section></format></group>`,
     )
     await tried(task(), pressureXml('2026-01-05'))
     const after = await xml.call(
       'GetThings',
       3,
-      `<group max="0"><filter><type-id>${bloodPressure.id}</type-id></filter><format><section>core</section></format></group>`,
+      `<group><filter><type-id>${bloodPressure.id}</type-id></filter><format><section>core</section></format></group>`,
     )
     expect(after.xml).toBe(before.xml)
   })

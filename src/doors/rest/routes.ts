@@ -48,6 +48,7 @@ export const routes: readonly Route[] = [
   { verb: 'GET', path: '/GoalRecommendations/{goalRecommendationId}', method: 'GetGoalRecommendation', status: 200 },
   { verb: 'DELETE', path: '/GoalRecommendations/{goalRecommendationId}', method: 'DeleteGoalRecommendation', status: 204 },
   { verb: 'PUT', path: '/GoalRecommendations/{goalRecommendationId}/Acknowledge', method: 'AcknowledgeGoalRecommendation', status: 204 },
+  { verb: 'POST', path: '/Onboarding/GenerateInviteCode', method: 'GenerateInviteCode', status: 200, body: true },
   { verb: 'GET', path: '/Sleeps', method: 'GetSleeps', status: 200 },
 ]
 
