@@ -11,7 +11,11 @@ export interface AccessEntry {
   readonly avenue: string
   readonly things: number
   readonly familyIds: readonly string[]
+  /** What it was for, in reports of Meaningful Use; nothing counts where it is empty. */
+  readonly intents: readonly Intent[]
 }
+
+export type Intent = 'view' | 'download' | 'transmit'
 
 export interface AccessLog {
   add(entry: AccessEntry): void
@@ -28,7 +32,7 @@ interface Counted extends AccessEntry {
 }
 
 const alike = (e: AccessEntry): string =>
-  `${e.recordId}${e.applicationId}${e.personId}${e.avenue}${e.method}${e.familyIds.join()}`
+  `${e.recordId}${e.applicationId}${e.personId}${e.avenue}${e.method}${e.familyIds.join()}${e.intents.join()}`
 
 /** What was read alike within a pause becomes one row that counts the calls: a busy application must not drown the rest. */
 export function createAccessLog(db: Db, newId: () => string, failed: (error: Error) => void): AccessLog {
@@ -80,16 +84,22 @@ export function createAccessLog(db: Db, newId: () => string, failed: (error: Err
 
 const insertEntries = (db: Db, newId: () => string, entries: readonly Counted[]) =>
   db.now.query(sql`
-    insert into record_access (record_id, access_id, at, method, application_id, person_id, avenue, calls, things, family_ids)
-    select record_id, access_id, at, method, application_id, person_id, avenue, calls, things, family_ids::uuid[]
+    insert into record_access (record_id, access_id, at, method, application_id, person_id, avenue, calls, things, family_ids, intents)
+    select record_id, access_id, at, method, application_id, person_id, avenue, calls, things, family_ids::uuid[], intents::text[]
     from unnest(${entries.map(e => e.recordId)}::uuid[], ${entries.map(() => newId())}::uuid[], ${entries.map(e => e.at)}::timestamptz[],
       ${entries.map(e => e.method)}::text[], ${entries.map(e => e.applicationId)}::uuid[], ${entries.map(e => e.personId)}::uuid[],
       ${entries.map(e => e.avenue)}::text[], ${entries.map(e => e.calls)}::int[], ${entries.map(e => e.things)}::int[],
-      ${entries.map(e => `{${e.familyIds.join(',')}}`)}::text[])
-      as t(record_id, access_id, at, method, application_id, person_id, avenue, calls, things, family_ids)`)
+      ${entries.map(e => `{${e.familyIds.join(',')}}`)}::text[], ${entries.map(e => `{${e.intents.join(',')}}`)}::text[])
+      as t(record_id, access_id, at, method, application_id, person_id, avenue, calls, things, family_ids, intents)`)
 
-/** Notes that the caller read from the record of the call. */
-export function noteRead(ctx: ReadContext, method: string, things: number, familyIds: readonly string[]): void {
+/** Notes that the caller read from the record of the call. Where a person is there, to read is to view (wire.md §5.6). */
+export function noteRead(
+  ctx: ReadContext,
+  method: string,
+  things: number,
+  familyIds: readonly string[],
+  intents: readonly Intent[] = ctx.caller.avenue === 'Online' && things > 0 ? ['view'] : [],
+): void {
   if (!ctx.record || !ctx.caller.person) return
   ctx.services.accessLog.add({
     recordId: ctx.record.recordId,
@@ -100,5 +110,6 @@ export function noteRead(ctx: ReadContext, method: string, things: number, famil
     avenue: ctx.caller.avenue,
     things,
     familyIds,
+    intents,
   })
 }

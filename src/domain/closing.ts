@@ -146,6 +146,8 @@ export async function scrubRecords(services: Services): Promise<number> {
         sql`delete from goal_recommendation where record_id = ${id}`,
         sql`delete from record_operation where record_id = ${id}`,
         sql`delete from record_access where record_id = ${id}`,
+        sql`delete from meaningful_use_receipt where record_id = ${id}`,
+        sql`delete from meaningful_use_audit where record_id = ${id}`,
         sql`delete from event where record_id = ${id}`,
         sql`delete from alternate_id where record_id = ${id}`,
         sql`delete from connect_authorization where record_id = ${id}`,

@@ -67,6 +67,7 @@ async function removeRows(tx: Writer, { ctx, record: { recordId } }: Own, things
       returning t.thing_id, t.version_stamp, t.type_id, t.family_id, g.personal),
     versions as (delete from thing_version where record_id = ${recordId} and thing_id = any(${ids}::uuid[])),
     files as (delete from thing_blob where record_id = ${recordId} and thing_id = any(${ids}::uuid[])),
+    receipts as (delete from meaningful_use_receipt where record_id = ${recordId} and thing_id = any(${ids}::uuid[])),
     sizes as materialized (
       select thing_id, sum(bytes) as bytes from record_operation where record_id = ${recordId} and thing_id = any(${ids}::uuid[]) group by thing_id),
     undated as (update record_operation o set eff_date = o.at at time zone 'UTC', updated_end_date = null, personal = g.personal

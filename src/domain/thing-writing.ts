@@ -19,6 +19,7 @@ import {
   prepareDataOther,
 } from './blobs.ts'
 import type { EnteredRecord, WriteContext } from './context.ts'
+import { noteReceipts, receiptsOf } from './meaningful-use.ts'
 import { forgetSize, makeRoom, sharedTurn } from './operations.ts'
 import { checkBlobs, checkSignatures } from './signatures.ts'
 import { type Change, eventsOf, noteEvents } from './subscriptions.ts'
@@ -398,7 +399,12 @@ export async function putThings(
   )
   let next = new Map<string, NextThing | undefined>()
   const told = await eventsOf(ctx.services, record.recordId, creates.map(changeOf), ctx.now)
-  const plain = updates.length === 0 && told.length === 0 && !rules.first
+  const { application } = ctx.caller
+  const came = receiptsOf(
+    application,
+    creates.map(t => ({ thingId: t.thingId, familyId: t.type.familyId, data: t.data })),
+  )
+  const plain = updates.length === 0 && told.length === 0 && came.length === 0 && !rules.first
   if (plain && creates.every(t => t.blobs.blobs.length === 0))
     await singletonSafe(() => insertThings(ctx.db.now, own, creates, null))
   else
@@ -413,6 +419,7 @@ export async function putThings(
           [...planned.values()].filter(n => n !== undefined),
         )
         await noteEvents(tx, record.recordId, told, ctx.now)
+        await noteReceipts(tx, record.recordId, application.applicationId, came, ctx.now)
         return planned
       }),
     )

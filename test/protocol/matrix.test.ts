@@ -644,8 +644,11 @@ describe('the contracts', () => {
       private machine         none     UpdateOperator 1
       private operator        none     AddAppLocationsPrivileged 1
       private operator        none     AddApplicationPrivileged 1
+      private operator        none     AddMeaningfulUseTimelyAccessActivitiesPrivileged 1
       private operator        none     AuthorizeVocabulary 1
       private operator        none     GetAuthorizedPersonsForApplication 1
+      private operator        none     GetMeaningfulUseTimelyAccessReportPrivileged 1
+      private operator        none     GetMeaningfulUseVDTReportPrivileged 1
       private operator        none     GetOperatorAudit 1
       private operator        none     ListEventDelivery 1
       private operator        none     ListLoadedVocabularies 1
@@ -731,8 +734,10 @@ describe('the contracts', () => {
       private shell           none     UpdateCredential 1
       private shell           none     ValidateConnectRequest 1
       private shell           none     ValidatePartnerConnectRequest 1
+      private shell           optional AddMeaningfulUseAudit 1
       private shell           optional RemoveRecordAuthorization 1
       private shell           read     GetAuthorizedPeopleForRecord 1
+      private shell           read     GetMeaningfulUseAudit 1
       private shell           read     GetRecordAudit 1
       private shell           read     GetRecordCounts 1
       private shell           read     GetRecordHistory 1
@@ -785,6 +790,8 @@ describe('the contracts', () => {
       public  app             none     GetAuthorizedConnectRequests 1
       public  app             none     GetAuthorizedPeople 1
       public  app             none     GetEventSubscriptions 1
+      public  app             none     GetMeaningfulUseTimelyAccessReport 1
+      public  app             none     GetMeaningfulUseVDTReport 1
       public  app             none     GetPersonAndRecordForAlternateId 1
       public  app             none     GetThingType 1
       public  app             none     GetUpdatedRecordsForApplication 1,2

@@ -566,6 +566,50 @@ export interface Subscription {
 export interface Subscriptions {
   readonly subscription: readonly Subscription[]
 }
+export interface Document {
+  readonly availableDate: string
+  readonly patientId: string
+  readonly organizationId?: string
+  readonly eventDate: string
+}
+export interface Documents {
+  readonly documentReceipt: readonly [Document, ...Document[]]
+}
+export interface DopuDocument {
+  readonly availableDate: string
+  /** The external id that the application gave: of the code nobody here keeps a copy. */
+  readonly packageId: string
+}
+export interface DopuDocuments {
+  readonly dopuDocumentReceipt: readonly [DopuDocument, ...DopuDocument[]]
+}
+export type DocumentSource = ({
+  readonly documentReceipts: Documents
+  readonly dopuDocumentReceipts?: never
+} | {
+  readonly dopuDocumentReceipts: DopuDocuments
+  readonly documentReceipts?: never
+}) & {
+  /** The application, or a name that was registered for it. */
+  readonly id: string
+}
+export interface Sources {
+  readonly source: readonly DocumentSource[]
+}
+export interface Activity {
+  readonly patientId: string
+  readonly organizationId?: string
+}
+export interface Activities {
+  readonly activity: readonly [Activity, ...Activity[]]
+}
+export interface Source {
+  readonly patientActivities: Activities
+  readonly id: string
+}
+export interface SourcesV2 {
+  readonly source: readonly Source[]
+}
 export interface ActivePersonAuthorizationNoIds {
   readonly name: string
   readonly recordCustodian: boolean
@@ -1347,6 +1391,49 @@ export interface GetDeviceDirectoryResponse {
 export interface GetEventSubscriptionsResponse {
   readonly subscriptions: Subscriptions
 }
+export interface DateFilter {
+  readonly minDate: string
+  readonly maxDate: string
+}
+export interface DocumentFilter {
+  readonly reportingPeriod: DateFilter
+}
+export interface DopuDocumentFilter {
+  readonly availableDateFilter: DateFilter
+}
+/** What GetMeaningfulUseTimelyAccessReport is asked. */
+export interface GetMeaningfulUseTimelyAccessReportRequest {
+  /** Documents, by the visit or discharge that they tell of. */
+  readonly documentFilter?: DocumentFilter
+  /** Instead of documents: packages that were left for somebody to pick up, by the time when they came. */
+  readonly dopuDocumentFilter?: DopuDocumentFilter
+  /** At most 1000, which is also what no number means. */
+  readonly maxItemsPerPage?: number
+  /** As the page before told it. At most 2000 characters. */
+  readonly cursor?: string
+}
+/** What GetMeaningfulUseTimelyAccessReport answers. */
+export interface GetMeaningfulUseTimelyAccessReportResponse {
+  readonly sources: Sources
+  readonly cursor?: string
+}
+export interface Filters {
+  /** Of the visits or discharges that the documents tell of; both ends belong to it. */
+  readonly reportingPeriod: DateFilter
+}
+/** What GetMeaningfulUseVDTReport is asked. */
+export interface GetMeaningfulUseVDTReportRequest {
+  readonly filters: Filters
+  /** At most 1000, which is also what no number means. */
+  readonly maxItemsPerPage?: number
+  /** As the page before told it. At most 2000 characters. */
+  readonly cursor?: string
+}
+/** What GetMeaningfulUseVDTReport answers. */
+export interface GetMeaningfulUseVDTReportResponse {
+  readonly sources: SourcesV2
+  readonly cursor?: string
+}
 /** What GetPeopleForRecord answers. */
 export interface GetPeopleForRecordResponse {
   readonly activePersonAuthorization: readonly [ActivePersonAuthorizationNoIds, ...ActivePersonAuthorizationNoIds[]]
@@ -1865,7 +1952,9 @@ const s$Permissions: Shape = ['permission+']
 const s$ThingTypePermission: Shape = ['thingTypeId onlineAccessPermissions.? offlineAccessPermissions.?', s$Permissions, s$Permissions]
 const s$PersonInfo: Shape = ['personId name appSettings=? selectedRecordId? moreRecords!? record.* groups.? preferredCulture.? preferredUiculture.? location.? effectiveRecordPermissionList.?', s$Record, ['group.+', ['name id contactEmail']], s$Culture, s$Culture, s$Location, ['effectiveRecordPermission.+', ['recordId thingTypePermission.*', s$ThingTypePermission]]]
 const s$Subscription: Shape = ['common. recordItemChangedEvent.', ['id? notificationAuthenticationInfo. notificationChannel.', ['|hvEventingSharedKey.', ['notificationKey notificationKeyVersionId']], ['|httpNotificationChannel.', ['url']]], ['filters.', ['filter.+', ['typeIds.', ['typeId+']]]]]
-const s$47: Shape = ['personInfo.', s$PersonInfo]
+const s$DateFilter: Shape = ['minDate maxDate']
+const s$DocumentFilter: Shape = ['reportingPeriod.', s$DateFilter]
+const s$51: Shape = ['personInfo.', s$PersonInfo]
 const s$ThingKey1: Shape = ['$text @versionStamp']
 const s$ConfigurationEntry: Shape = ['$text @key']
 const s$Platform: Shape = ['url version configuration.*', s$ConfigurationEntry]
@@ -1873,29 +1962,29 @@ const s$Shell: Shape = ['url redirectUrl redirectToken.*', ['token description q
 const s$XmlMethod: Shape = ['name version.*', ['requestSchemaUrl? responseSchemaUrl? @number']]
 const s$Instance: Shape = ['id name description platformUrl shellUrl']
 const s$ThingFilterSpec: Shape = ['typeId* thingState* effDateMin? effDateMax? createdAppId? createdPersonId? updatedAppId? updatedPersonId? createdDateMin? createdDateMax? updatedDateMin? updatedDateMax? xpath? updatedEndDateMax? updatedEndDateMin?']
-const s$58: Shape = ['group.+', ['id* key.* clientThingId* filter.* format.? currentVersionOnly!? @name? @max#? @maxFull#?', s$ThingKey1, s$ThingFilterSpec, ['section* xml* typeVersionFormat*']]]
+const s$62: Shape = ['group.+', ['id* key.* clientThingId* filter.* format.? currentVersionOnly!? @name? @max#? @maxFull#?', s$ThingKey1, s$ThingFilterSpec, ['section* xml* typeVersionFormat*']]]
 const s$GuidAndName: Shape = ['$text @name']
 const s$Audit: Shape = ['timestamp appId. personId. accessAvenue? auditAction', s$GuidAndName, s$GuidAndName]
 const s$EffectivePermissions: Shape = ['permission+ @immutable!?']
 const s$Thing1: Shape = ['thingId. typeId. thingState? flags#? effDate? created.? updated.? dataXml.* dataOther.? effPermissions.? tags? signature~*', s$ThingKey1, s$ThingType, s$Audit, s$Audit, s$DataXml, s$DataOther, s$EffectivePermissions]
 const s$UnprocessedThingKeyInfo: Shape = ['thingId. typeId. effDate updatedEndDate?', s$ThingKey1, s$ThingType]
-const s$59: Shape = ['group.+', ['thing.* unprocessedThingKeyInfo.* filtered!? @name?', s$Thing1, s$UnprocessedThingKeyInfo]]
+const s$63: Shape = ['group.+', ['thing.* unprocessedThingKeyInfo.* filtered!? @name?', s$Thing1, s$UnprocessedThingKeyInfo]]
 const s$Audit2: Shape = ['timestamp appId. personId. accessAvenue? auditAction masterAppId?', s$GuidAndName, s$GuidAndName]
-const s$65: Shape = ['updateDate?']
+const s$69: Shape = ['updateDate?']
 const s$VocabularyKey: Shape = ['name family? version? codeValue? @lang:xml:lang?']
-const s$73: Shape = ['vocabularyParameters.?', ['vocabularyKey.+ fixedCulture!?', s$VocabularyKey]]
+const s$77: Shape = ['vocabularyParameters.?', ['vocabularyKey.+ fixedCulture!?', s$VocabularyKey]]
 const s$VocabularyCodeSet: Shape = ['name family version codeItem.* isVocabTruncated!? @lang:xml:lang?', ['codeValue displayText? abbreviationText? infoXml.?', ['info~']]]
 const s$VocabularyKeyInfo: Shape = ['name family? version? codeValue? description? @lang:xml:lang?']
-const s$74: Shape = ['vocabulary.* vocabularyKey.*', s$VocabularyCodeSet, s$VocabularyKeyInfo]
-const s$77: Shape = ['thing.+', s$Thing]
-const s$78: Shape = ['thingId.+', s$ThingKey1]
-const s$79: Shape = ['thing.+', s$Thing2]
-const s$90: Shape = ['address name']
-const s$91: Shape = ['$text @validated!']
-const s$92: Shape = ['@validated!']
-const s$96: Shape = ['subscription.', s$Subscription]
-const s$97: Shape = ['subscriptionId']
-const s$98: Shape = ['id name.* publicKeys.? personOnlineBaseAuth.? personOfflineBaseAuth.? methods? actionUrl? description.* authReason.* domainName? largeLogo.? smallLogo.? persistentTokens.? appType? privacyStatement.? termsOfUse.? appAuthRequired!? restrictAppUsers!? isPublished!? dtcSuccessMessage.? appAttributes.? validIpPrefixes? vocabularyAuthorizations.? supportedRecordLocations.? supportedInstances.? meaningfulUseSources.? organizations.? bulkExtractionSettings.?', s$1, s$PublicKeys, s$AuthXml, s$AuthXml, s$1, s$1, s$AppLargeLogoInfo, s$AppLargeLogoInfo, s$AppPersistentTokens, s$StatementInfo, s$StatementInfo, s$StatementInfo, s$ApplicationAttributes, s$VocabularyAuthorizations, s$SupportedLocationList, s$SupportedInstanceList, s$MeaningfulUseSourcesList, s$OrganizationsList, s$BulkExtractionSettings]
+const s$78: Shape = ['vocabulary.* vocabularyKey.*', s$VocabularyCodeSet, s$VocabularyKeyInfo]
+const s$81: Shape = ['thing.+', s$Thing]
+const s$82: Shape = ['thingId.+', s$ThingKey1]
+const s$83: Shape = ['thing.+', s$Thing2]
+const s$94: Shape = ['address name']
+const s$95: Shape = ['$text @validated!']
+const s$96: Shape = ['@validated!']
+const s$100: Shape = ['subscription.', s$Subscription]
+const s$101: Shape = ['subscriptionId']
+const s$102: Shape = ['id name.* publicKeys.? personOnlineBaseAuth.? personOfflineBaseAuth.? methods? actionUrl? description.* authReason.* domainName? largeLogo.? smallLogo.? persistentTokens.? appType? privacyStatement.? termsOfUse.? appAuthRequired!? restrictAppUsers!? isPublished!? dtcSuccessMessage.? appAttributes.? validIpPrefixes? vocabularyAuthorizations.? supportedRecordLocations.? supportedInstances.? meaningfulUseSources.? organizations.? bulkExtractionSettings.?', s$1, s$PublicKeys, s$AuthXml, s$AuthXml, s$1, s$1, s$AppLargeLogoInfo, s$AppLargeLogoInfo, s$AppPersistentTokens, s$StatementInfo, s$StatementInfo, s$StatementInfo, s$ApplicationAttributes, s$VocabularyAuthorizations, s$SupportedLocationList, s$SupportedInstanceList, s$MeaningfulUseSourcesList, s$OrganizationsList, s$BulkExtractionSettings]
 /** Makes a child of the application, with names, logos and keys of its own and rights within those of its master. */
 export const AddApplication: Method<{ 2: { request: AddApplicationRequest; response: AddApplicationResponse }; 1: { request: AddApplicationRequest; response: AddApplicationResponse } }, 2> = { name: 'AddApplication', newest: 2, shapes: { 1: [s$2, s$3], 2: [s$2, s$3] } }
 /** Reserves a code, to be told to a person before their package is ready. */
@@ -1938,12 +2027,16 @@ export const GetAuthorizedRecords: Method<{ 1: { request: GetAuthorizedRecordsRe
 export const GetDeviceDirectory: Method<{ 1: { request: GetDeviceDirectoryRequest; response: GetDeviceDirectoryResponse } }, 1> = { name: 'GetDeviceDirectory', newest: 1, safe: true, shapes: { 1: [['deviceDirectoryFilter.? deviceDirectoryIdCursor? includeItemDetails!?', s$DirectoryFilterSpec], ['deviceDirectory.? deviceDirectoryIdCursor?', ['deviceDirectoryItem.* deviceDirectoryMetadata.*', ['id name.+ companyInformation.? categories. dataProviderCategories.? shortDescription.+ longDescription.* thingTypes.? infoUrl.* facebooklikeUrl.* mobilePlatformCollection.? extensionItems.? directoryState# createdDate? updatedDate? migrationSourceInstance? models.? supportedRecordLocations.? supportedInstances.? appId?', s$1, s$CompanyInformation, s$DirectoryCategories, s$DirectoryDataProviderCategories, s$1, s$1, s$Guids, s$1, s$1, s$MobilePlatformCollection, s$CultureSpecificExtensionItems, ['model.+', ['screenshots.? name? displayName.* purchaseUrl.* windowsClientInformation.?', s$Screenshots, s$1, s$1, ['deviceClass? hardwareId installedHardwareIds. autoDetectId? driverPackageArguments? driverPackages.', ['installedHardwareId+'], ['package.+', ['platforms. driverPackageUrl.+ defaultArguments? instructionsUrl.* validationCode?', ['platform.+', s$CodedValue], s$1, s$1]]]]], s$SupportedLocationList, s$SupportedInstanceList], s$DirectoryItemMetadata]]] } }
 /** All subscriptions of the application, with their keys. */
 export const GetEventSubscriptions: Method<{ 1: { request: {}; response: GetEventSubscriptionsResponse } }, 1> = { name: 'GetEventSubscriptions', newest: 1, safe: true, shapes: { 1: [s$4, ['subscriptions.', ['subscription.*', s$Subscription]]] } }
+/** When the clinical documents of the application came within reach of their patients, or its packages. */
+export const GetMeaningfulUseTimelyAccessReport: Method<{ 1: { request: GetMeaningfulUseTimelyAccessReportRequest; response: GetMeaningfulUseTimelyAccessReportResponse } }, 1> = { name: 'GetMeaningfulUseTimelyAccessReport', newest: 1, safe: true, shapes: { 1: [['documentFilter.? dopuDocumentFilter.? maxItemsPerPage#? cursor?', s$DocumentFilter, ['availableDateFilter.', s$DateFilter]], ['sources. cursor?', ['source.*', ['|documentReceipts. dopuDocumentReceipts. @id', ['documentReceipt.+', ['availableDate @patientId @organizationId? @eventDate']], ['dopuDocumentReceipt.+', ['availableDate @packageId']]]]]] } }
+/** The patients of the application, as its documents name them, for whom somebody viewed, downloaded or sent what is in the record. */
+export const GetMeaningfulUseVDTReport: Method<{ 1: { request: GetMeaningfulUseVDTReportRequest; response: GetMeaningfulUseVDTReportResponse } }, 1> = { name: 'GetMeaningfulUseVDTReport', newest: 1, safe: true, shapes: { 1: [['filters. maxItemsPerPage#? cursor?', s$DocumentFilter], ['sources. cursor?', ['source.*', ['patientActivities. @id', ['activity.+', ['@patientId @organizationId?']]]]]] } }
 /** The people who hold the record and those who are invited to, without their ids; for custodians only. */
 export const GetPeopleForRecord: Method<{ 1: { request: {}; response: GetPeopleForRecordResponse } }, 1> = { name: 'GetPeopleForRecord', newest: 1, safe: true, shapes: { 1: [s$4, ['activePersonAuthorization.+ nonActiveAuthorization.*', ['name recordCustodian! isGroup! contactEmail contactEmailValidated!? recordDisplayName? dateAuthExpires? authXml.? relType#? dateAuthCreated? dateAuthUpdated? canAccessAudit!?', s$AuthXml], ['emailAddress recordCustodian! authorizedRecordState recordDisplayName dateAuthExpires authXml. relType# dateAuthCreated dateAuthUpdated grantorName granteeName recordAuthorizationToken? emailText? canAccessAudit!? requestingApplicationId?', s$AuthXml]]] } }
 /** The person and the one record that the application named by an id of its own. */
-export const GetPersonAndRecordForAlternateId: Method<{ 1: { request: GetPersonAndRecordForAlternateIdRequest; response: GetPersonAndRecordForAlternateIdResponse } }, 1> = { name: 'GetPersonAndRecordForAlternateId', newest: 1, safe: true, shapes: { 1: [s$6, s$47] } }
+export const GetPersonAndRecordForAlternateId: Method<{ 1: { request: GetPersonAndRecordForAlternateIdRequest; response: GetPersonAndRecordForAlternateIdResponse } }, 1> = { name: 'GetPersonAndRecordForAlternateId', newest: 1, safe: true, shapes: { 1: [s$6, s$51] } }
 /** The person of the call: name, culture, settings of the application, and the records opened to it. */
-export const GetPersonInfo: Method<{ 1: { request: GetPersonInfoRequest; response: GetPersonInfoResponse } }, 1> = { name: 'GetPersonInfo', newest: 1, safe: true, shapes: { 1: [['groupMembership!? effectiveRecordPermissions!?'], s$47] } }
+export const GetPersonInfo: Method<{ 1: { request: GetPersonInfoRequest; response: GetPersonInfoResponse } }, 1> = { name: 'GetPersonInfo', newest: 1, safe: true, shapes: { 1: [['groupMembership!? effectiveRecordPermissions!?'], s$51] } }
 /** Tells what was created, updated and deleted in a record after an operation that the caller names. */
 export const GetRecordOperations: Method<{ 1: { request: GetRecordOperationsRequest; response: GetRecordOperationsResponse } }, 1> = { name: 'GetRecordOperations', newest: 1, safe: true, shapes: { 1: [['recordOperationSequenceNumber#'], ['latestRecordOperationSequenceNumber# operations.?', ['recordOperation.+', ['operation sequenceNumber# thingId. typeId effDate? updatedEndDate?', s$ThingKey1]]]] } }
 /** Where the platform and its Shell are, what they can do, and how much they take at once. */
@@ -1951,23 +2044,23 @@ export const GetServiceDefinition: Method<{ 2: { request: GetServiceDefinitionRe
 /** What the types of things are: their schemas, columns, versions and dates. */
 export const GetThingType: Method<{ 1: { request: GetThingTypeRequest; response: GetThingTypeResponse } }, 1> = { name: 'GetThingType', newest: 1, safe: true, shapes: { 1: [['id* section* imageType* lastClientRefresh?'], ['thingType.*', ['id name uncreatable!? immutable!? singleton!? xsd? columns.? transforms.? transformSource.* image.* versions.? effectiveDateXpath? updatedEndDateXpath? allowReadonly!?', ['column.*', ['@tag @label @type @width# @visible!? @orderBy?']], ['tag*'], ['$text @tag'], ['$text @mimeType'], ['versionInfo.+ @thingTypeId', ['orderByProperties.? @versionTypeId @versionName @versionSequence#', ['property.*', ['conversion.? @name @type @xpath?', ['|linearConversion.', ['multiplier# offset#']]]]]]]]] } }
 /** Reads things of a record: by id, by key, or all that pass filters; some in full, the rest as keys. */
-export const GetThings: Method<{ 3: { request: GetThingsRequest; response: GetThingsResponse }; 2: { request: GetThingsRequest2; response: GetThingsResponse2 }; 1: { request: GetThingsRequest2; response: GetThingsResponse2 } }, 3> = { name: 'GetThings', newest: 3, safe: true, shapes: { 1: [s$58, s$59], 2: [s$58, s$59], 3: [['group.+', ['id* key.* clientThingId* filter.* format.? currentVersionOnly!? intents.? orderBy.? @name? @max#? @maxFull#?', s$ThingKey1, s$ThingFilterSpec, ['section* xml* typeVersionFormat* blobPayloadRequest.?', ['blobFilters.? blobFormat.', ['blobFilter.+', ['blobName']], ['blobFormatSpec']]], ['intent*'], ['orderByProperty.*', ['$text @typeId @propertyName @direction?']]]], ['group.+', ['thing.* unprocessedThingKeyInfo.* filtered!? orderByCulture? @name?', ['thingId. typeId. thingState? flags#? effDate? created.? updated.? dataXml.* blobPayload.? effPermissions.? tags? signatureInfo~* updatedEndDate?', s$ThingKey1, s$ThingType, s$Audit2, s$Audit2, s$DataXml, ['blob.+', ['blobInfo. contentLength? base64data? blobRefUrl? legacyContentEncoding? currentContentEncoding?', ['name contentType hashInfo.?', s$BlobHashInfo]]], s$EffectivePermissions], s$UnprocessedThingKeyInfo]]] } }
+export const GetThings: Method<{ 3: { request: GetThingsRequest; response: GetThingsResponse }; 2: { request: GetThingsRequest2; response: GetThingsResponse2 }; 1: { request: GetThingsRequest2; response: GetThingsResponse2 } }, 3> = { name: 'GetThings', newest: 3, safe: true, shapes: { 1: [s$62, s$63], 2: [s$62, s$63], 3: [['group.+', ['id* key.* clientThingId* filter.* format.? currentVersionOnly!? intents.? orderBy.? @name? @max#? @maxFull#?', s$ThingKey1, s$ThingFilterSpec, ['section* xml* typeVersionFormat* blobPayloadRequest.?', ['blobFilters.? blobFormat.', ['blobFilter.+', ['blobName']], ['blobFormatSpec']]], ['intent*'], ['orderByProperty.*', ['$text @typeId @propertyName @direction?']]]], ['group.+', ['thing.* unprocessedThingKeyInfo.* filtered!? orderByCulture? @name?', ['thingId. typeId. thingState? flags#? effDate? created.? updated.? dataXml.* blobPayload.? effPermissions.? tags? signatureInfo~* updatedEndDate?', s$ThingKey1, s$ThingType, s$Audit2, s$Audit2, s$DataXml, ['blob.+', ['blobInfo. contentLength? base64data? blobRefUrl? legacyContentEncoding? currentContentEncoding?', ['name contentType hashInfo.?', s$BlobHashInfo]]], s$EffectivePermissions], s$UnprocessedThingKeyInfo]]] } }
 /** Records open to the application in which something it may read was written since a date. */
-export const GetUpdatedRecordsForApplication: Method<{ 2: { request: GetUpdatedRecordsForApplicationRequest; response: GetUpdatedRecordsForApplicationResponse }; 1: { request: GetUpdatedRecordsForApplicationRequest; response: GetUpdatedRecordsForApplicationResponse1 } }, 2> = { name: 'GetUpdatedRecordsForApplication', newest: 2, safe: true, shapes: { 1: [s$65, ['recordId.*', ['$text @updateDate?']]], 2: [s$65, ['updatedRecords.', ['updatedRecord.*', ['recordId updateDate personId latestOperationSequenceNumber#?']]]] } }
+export const GetUpdatedRecordsForApplication: Method<{ 2: { request: GetUpdatedRecordsForApplicationRequest; response: GetUpdatedRecordsForApplicationResponse }; 1: { request: GetUpdatedRecordsForApplicationRequest; response: GetUpdatedRecordsForApplicationResponse1 } }, 2> = { name: 'GetUpdatedRecordsForApplication', newest: 2, safe: true, shapes: { 1: [s$69, ['recordId.*', ['$text @updateDate?']]], 2: [s$69, ['updatedRecords.', ['updatedRecord.*', ['recordId updateDate personId latestOperationSequenceNumber#?']]]] } }
 /** The group memberships of a record that have not expired and that their group could still take back. */
 export const GetValidGroupMembership: Method<{ 1: { request: GetValidGroupMembershipRequest; response: GetValidGroupMembershipResponse } }, 1> = { name: 'GetValidGroupMembership', newest: 1, safe: true, shapes: { 1: [['applicationId*'], ['thing.*', s$Thing1]] } }
 /** Lists of codes with their texts; without parameters the names of all lists. */
-export const GetVocabulary: Method<{ 2: { request: GetVocabularyRequest; response: GetVocabularyResponse }; 1: { request: GetVocabularyRequest; response: GetVocabularyResponse } }, 2> = { name: 'GetVocabulary', newest: 2, safe: true, shapes: { 1: [s$73, s$74], 2: [s$73, s$74] } }
+export const GetVocabulary: Method<{ 2: { request: GetVocabularyRequest; response: GetVocabularyResponse }; 1: { request: GetVocabularyRequest; response: GetVocabularyResponse } }, 2> = { name: 'GetVocabulary', newest: 2, safe: true, shapes: { 1: [s$77, s$78], 2: [s$77, s$78] } }
 /** Prepares an instance of an installed application: its id, its secret and the token that a person turns into consent. */
 export const NewApplicationCreationInfo: Method<{ 1: { request: {}; response: NewApplicationCreationInfoResponse } }, 1> = { name: 'NewApplicationCreationInfo', newest: 1, shapes: { 1: [s$4, ['appId sharedSecret appToken']] } }
 /** A code with which one person can make an account where sign-up is not open to everybody. */
 export const NewSignupCode: Method<{ 1: { request: {}; response: NewSignupCodeResponse } }, 1> = { name: 'NewSignupCode', newest: 1, shapes: { 1: [s$4, ['signupCode']] } }
 /** As PutThings, but an older version of a type may replace a newer one. */
-export const OverwriteThings: Method<{ 2: { request: OverwriteThingsRequest; response: OverwriteThingsResponse }; 1: { request: OverwriteThingsRequest1; response: OverwriteThingsResponse } }, 2> = { name: 'OverwriteThings', newest: 2, shapes: { 1: [s$77, s$78], 2: [s$79, s$78] } }
+export const OverwriteThings: Method<{ 2: { request: OverwriteThingsRequest; response: OverwriteThingsResponse }; 1: { request: OverwriteThingsRequest1; response: OverwriteThingsResponse } }, 2> = { name: 'OverwriteThings', newest: 2, shapes: { 1: [s$81, s$82], 2: [s$83, s$82] } }
 /** Creates or updates things in a record, all or none. */
-export const PutThings: Method<{ 2: { request: PutThingsRequest; response: PutThingsResponse }; 1: { request: PutThingsRequest1; response: PutThingsResponse } }, 2> = { name: 'PutThings', newest: 2, shapes: { 1: [s$77, s$78], 2: [s$79, s$78] } }
+export const PutThings: Method<{ 2: { request: PutThingsRequest; response: PutThingsResponse }; 1: { request: PutThingsRequest1; response: PutThingsResponse } }, 2> = { name: 'PutThings', newest: 2, shapes: { 1: [s$81, s$82], 2: [s$83, s$82] } }
 /** Creates things, or updates those that have their client ids already; sent twice, it makes no second thing. */
-export const PutThingsByClientIds: Method<{ 1: { request: PutThingsByClientIdsRequest; response: PutThingsByClientIdsResponse } }, 1> = { name: 'PutThingsByClientIds', newest: 1, safe: true, shapes: { 1: [s$79, s$78] } }
+export const PutThingsByClientIds: Method<{ 1: { request: PutThingsByClientIdsRequest; response: PutThingsByClientIdsResponse } }, 1> = { name: 'PutThingsByClientIds', newest: 1, safe: true, shapes: { 1: [s$83, s$82] } }
 /** What the application may do with things of these types in the record, with the person there and without. */
 export const QueryPermissions: Method<{ 1: { request: QueryPermissionsRequest; response: QueryPermissionsResponse } }, 1> = { name: 'QueryPermissions', newest: 1, safe: true, shapes: { 1: [['thingTypeId+'], ['thingTypePermission.* otherSettings.', s$ThingTypePermission, ['meaningfuluseOptIn!?']]] } }
 /** The application gives back what the person let it do in the record. */
@@ -1979,19 +2072,19 @@ export const SearchVocabulary: Method<{ 1: { request: SearchVocabularyRequest; r
 /** The instance at which a person of this country opens an account. */
 export const SelectInstance: Method<{ 1: { request: SelectInstanceRequest; response: SelectInstanceResponse } }, 1> = { name: 'SelectInstance', newest: 1, safe: true, shapes: { 1: [['preferredLocation.', s$Location], ['selectedInstance.?', s$Instance]] } }
 /** Mails people in the name of the person, with the person’s address to answer to. Who does not want messages gets none, and nobody is told. */
-export const SendInsecureMessage: Method<{ 1: { request: SendInsecureMessageRequest; response: void } }, 1> = { name: 'SendInsecureMessage', newest: 1, shapes: { 1: [['rcptAddress.* rcptPerson.* rcptRecord.? subject textBody? htmlBody?', s$90, s$91, s$92]] } }
+export const SendInsecureMessage: Method<{ 1: { request: SendInsecureMessageRequest; response: void } }, 1> = { name: 'SendInsecureMessage', newest: 1, shapes: { 1: [['rcptAddress.* rcptPerson.* rcptRecord.? subject textBody? htmlBody?', s$94, s$95, s$96]] } }
 /** Mails people who use the application, in its name; it does not learn their addresses. Who does not want messages gets none, and nobody is told. */
-export const SendInsecureMessageFromApplication: Method<{ 1: { request: SendInsecureMessageFromApplicationRequest; response: void } }, 1> = { name: 'SendInsecureMessageFromApplication', newest: 1, shapes: { 1: [['fromMailbox. rcptAddress.* rcptPerson.* rcptRecord.? subject textBody? htmlBody?', ['mailboxName name'], s$90, s$91, s$92]] } }
+export const SendInsecureMessageFromApplication: Method<{ 1: { request: SendInsecureMessageFromApplicationRequest; response: void } }, 1> = { name: 'SendInsecureMessageFromApplication', newest: 1, shapes: { 1: [['fromMailbox. rcptAddress.* rcptPerson.* rcptRecord.? subject textBody? htmlBody?', ['mailboxName name'], s$94, s$95, s$96]] } }
 /** Replaces what the application keeps about the person; empty settings clear it. */
 export const SetApplicationSettings: Method<{ 1: { request: SetApplicationSettingsRequest; response: void } }, 1> = { name: 'SetApplicationSettings', newest: 1, safe: true, shapes: { 1: [['appSettings=? bareSettings~*']] } }
 /** The application is told, at an address of its own, of changes in the records that were opened to it. */
-export const SubscribeToEvent: Method<{ 1: { request: SubscribeToEventRequest; response: SubscribeToEventResponse } }, 1> = { name: 'SubscribeToEvent', newest: 1, shapes: { 1: [s$96, s$97] } }
+export const SubscribeToEvent: Method<{ 1: { request: SubscribeToEventRequest; response: SubscribeToEventResponse } }, 1> = { name: 'SubscribeToEvent', newest: 1, shapes: { 1: [s$100, s$101] } }
 /** Ends a subscription; what waits to be told of it is forgotten. */
-export const UnsubscribeToEvent: Method<{ 1: { request: UnsubscribeToEventRequest; response: void } }, 1> = { name: 'UnsubscribeToEvent', newest: 1, shapes: { 1: [s$97] } }
+export const UnsubscribeToEvent: Method<{ 1: { request: UnsubscribeToEventRequest; response: void } }, 1> = { name: 'UnsubscribeToEvent', newest: 1, shapes: { 1: [s$101] } }
 /** Changes a child of the application; what is left out stays. */
-export const UpdateApplication: Method<{ 2: { request: UpdateApplicationRequest; response: void }; 1: { request: UpdateApplicationRequest; response: void } }, 2> = { name: 'UpdateApplication', newest: 2, shapes: { 1: [s$98], 2: [s$98] } }
+export const UpdateApplication: Method<{ 2: { request: UpdateApplicationRequest; response: void }; 1: { request: UpdateApplicationRequest; response: void } }, 2> = { name: 'UpdateApplication', newest: 2, shapes: { 1: [s$102], 2: [s$102] } }
 /** Replaces all of a subscription: its key, its address and its filters. */
-export const UpdateEventSubscription: Method<{ 1: { request: UpdateEventSubscriptionRequest; response: void } }, 1> = { name: 'UpdateEventSubscription', newest: 1, shapes: { 1: [s$96] } }
+export const UpdateEventSubscription: Method<{ 1: { request: UpdateEventSubscriptionRequest; response: void } }, 1> = { name: 'UpdateEventSubscription', newest: 1, shapes: { 1: [s$100] } }
 /** Gives a connect request another external id. */
 export const UpdateExternalId: Method<{ 1: { request: UpdateExternalIdRequest; response: void } }, 1> = { name: 'UpdateExternalId', newest: 1, shapes: { 1: [['identityCode? oldExternalId? newExternalId']] } }
 /** Why a request was refused, by the names of the platform. */

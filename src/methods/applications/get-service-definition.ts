@@ -66,7 +66,7 @@ export async function handle(
   return {
     ...common,
     ...(wants('topology') && { instances: { instance: [instance], currentInstanceId: instance.id } }),
-    ...(wants('meaningful-use') && { meaningfulUse: { enabled: false, configuration: [] } }),
+    ...(wants('meaningful-use') && { meaningfulUse: { enabled: true, configuration: [] } }),
   }
 }
 

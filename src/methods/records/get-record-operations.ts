@@ -44,7 +44,8 @@ export async function handle(
     access,
     request.recordOperationSequenceNumber,
   )
-  noteRead(ctx, contract.name, operations.length, [])
+  // Whoever keeps a copy looks at what changed: no person views it.
+  noteRead(ctx, contract.name, operations.length, [], [])
   return {
     latestRecordOperationSequenceNumber: latest,
     ...(operations.length > 0 && {

@@ -1,5 +1,6 @@
 import { typePermissions } from '../../domain/as-seen.ts'
 import type { ReadContext } from '../../domain/context.ts'
+import { mayTellClinics } from '../../domain/meaningful-use.ts'
 import { accessOf, standing } from '../../domain/records.ts'
 import { method, type RequestOf, type ResponseOf } from '../../protocol/method.ts'
 import { thingTypePermission } from '../../protocol/person.ts'
@@ -38,9 +39,10 @@ export async function handle(
     const type = typeById(id)
     return type ? [{ id, family: type.familyId }] : []
   })
+  const told = await mayTellClinics(ctx.read, ctx.record!.recordId)
   return {
     thingTypePermission: typePermissions({ Online: on('Online'), Offline: on('Offline') }, types),
     // Required even when empty (wire.md §5.1).
-    otherSettings: {},
+    otherSettings: told === null ? {} : { meaningfuluseOptIn: told },
   }
 }

@@ -1,4 +1,4 @@
-import { noteRead } from '../../domain/audit.ts'
+import { type Intent, noteRead } from '../../domain/audit.ts'
 import type { ReadContext } from '../../domain/context.ts'
 import { type Found, search, understand } from '../../domain/thing-search.ts'
 import { type View, viewKey, viewOf, viewThings, viewThings2, wantedFor } from '../../domain/thing-view.ts'
@@ -20,6 +20,15 @@ export const contract = method({
 
 const mostGroups = 100
 
+/** What people do with what was found; a group that does not say is viewed when the person is there. */
+function intentsOf(groups: readonly ThingsGroup[], found: readonly Found[], { caller }: ReadContext): Intent[] {
+  const usual: readonly Intent[] = caller.avenue === 'Online' ? ['view'] : []
+  const said = groups.flatMap((group, i) =>
+    found[i]!.full.length + found[i]!.keys.length === 0 ? [] : (group.intents?.intent ?? usual),
+  )
+  return [...new Set(said)].sort()
+}
+
 export async function handle(
   request: RequestOf<typeof contract>,
   ctx: ReadContext,
@@ -37,7 +46,7 @@ export async function handle(
   for (const [i, question] of questions.entries())
     found.push(await search(ctx, record, question, wantedFor(views[i]!), room))
   const things = found.flatMap(f => [...f.full, ...f.keys])
-  noteRead(ctx, contract.name, things.length, [...new Set(things.map(t => t.familyId))])
+  noteRead(ctx, contract.name, things.length, [...new Set(things.map(t => t.familyId))], intentsOf(groups, found, ctx))
 
   const frame = (i: number) => ({
     unprocessedThingKeyInfo: found[i]!.keys.map(t => viewKey(ctx, views[i]!, t)),

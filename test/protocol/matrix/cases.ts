@@ -383,6 +383,8 @@ const plain: readonly Request[] = [
   ask('GetValidGroupMembership'),
   ask('GetPeopleForRecord'),
   ask('SendInsecureMessage'),
+  ask('GetMeaningfulUseVDTReport'),
+  ask('GetMeaningfulUseTimelyAccessReport'),
   ask('SendInsecureMessageFromApplication'),
   ask('NewSignupCode'),
   ask('AddApplication', 2),

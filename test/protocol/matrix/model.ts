@@ -58,7 +58,7 @@ export const methods: { readonly [name: string]: readonly [caller: Caller, recor
   GetPersonInfo: ['person', 'none'], GetAuthorizedRecords: ['person', 'none'],
   GetApplicationSettings: ['person', 'none'], SetApplicationSettings: ['person', 'none'],
   GetThings: ['person', 'read'], QueryPermissions: ['person', 'read'], GetRecordOperations: ['person', 'read'],
-  GetPeopleForRecord: ['person', 'read'], SendInsecureMessage: ['person', 'optional'], SendInsecureMessageFromApplication: ['app', 'optional'],
+  GetMeaningfulUseVDTReport: ['app', 'none'], GetMeaningfulUseTimelyAccessReport: ['app', 'none'], GetPeopleForRecord: ['person', 'read'], SendInsecureMessage: ['person', 'optional'], SendInsecureMessageFromApplication: ['app', 'optional'],
   RemoveApplicationRecordAuthorization: ['person', 'read'], RemoveApplicationAuthorization: ['person', 'read'],
   PutThings: ['person', 'write'], PutThingsByClientIds: ['person', 'write'], OverwriteThings: ['person', 'write'], RemoveThings: ['person', 'write'], BeginPutBlob: ['person', 'optional'],
 }
@@ -123,6 +123,8 @@ export function expected(c: Situation, q: Request): Expected {
   if (q.method === 'UpdateEventSubscription' || q.method === 'UnsubscribeToEvent') return deny(132)
   // Not for applications on devices (wire.md §5.1). The question is blank, and of the others there is none.
   if (q.method in connect) return app.kind === 'Web' ? { code: connect[q.method]! } : deny(11)
+  // Reports are for clinics, not for applications on devices.
+  if (q.method.startsWith('GetMeaningfulUse')) return app.kind === 'Web' ? { code: 0 } : deny(174)
   if (q.method === 'GetAuthorizedPeople') return listed(people.filter(p => consented(p).length > 0))
   if (q.method === 'GetUpdatedRecordsForApplication') {
     const moved = (r: HealthRecord) => r.things.some(t => t.late && rights(app, r, 'offline', t.type).includes('R'))

@@ -372,6 +372,7 @@ const tag = (name: string, content: string) => `<${name}>${content}</${name}>`
 /** With a key that is too short. */
 const subscription = (id: string) =>
   `<subscription><common>${id}<notification-authentication-info><hv-eventing-shared-key><notification-key>c2hvcnQ=</notification-key><notification-key-version-id>1</notification-key-version-id></hv-eventing-shared-key></notification-authentication-info><notification-channel><http-notification-channel><url>https://app.example.org/hook</url></http-notification-channel></notification-channel></common><record-item-changed-event><filters><filter><type-ids>${tag('type-id', familyOf('weight'))}</type-ids></filter></filters></record-item-changed-event></subscription>`
+const always = tag('min-date', '2000-01-01T00:00:00Z') + tag('max-date', '2100-01-01T00:00:00Z')
 const format = '<format><section>core</section><section>effectivepermissions</section><xml/></format>'
 
 function infoOf(s: Staged, q: Request, world: World, bystander: string): string {
@@ -443,6 +444,10 @@ function infoOf(s: Staged, q: Request, world: World, bystander: string): string 
       )
     case 'UpdateApplication':
       return tag('id', bystander)
+    case 'GetMeaningfulUseVDTReport':
+      return `<filters><reporting-period>${always}</reporting-period></filters>`
+    case 'GetMeaningfulUseTimelyAccessReport':
+      return `<document-filter><reporting-period>${always}</reporting-period></document-filter>`
     case 'SendInsecureMessage':
     case 'SendInsecureMessageFromApplication':
       // To what is no address, so that nobody is written to.

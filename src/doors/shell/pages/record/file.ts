@@ -8,11 +8,16 @@ import { blobTitle, thingIn } from './items.ts'
 
 export const path = paths.thingFile(':record', ':thing')
 
+/** Clinics may learn that their patients took something along (AddMeaningfulUseAudit). */
+const noteDownload = ({ ask }: Visit, record: string) =>
+  ask('AddMeaningfulUseAudit', { audit: [{ action: 'Download' }] }, { record })
+
 export async function load(visit: Visit): Promise<Outcome> {
   const item = await thingIn(visit)
   if (!item) return notFound()
   if (visit.query.get('document') !== null) {
     if (item.document === undefined) return notFound()
+    await noteDownload(visit, recordIn(visit).recordId)
     return raw(
       Readable.from([item.document]),
       headers(`${item.type.root}.xml`, 'application/xml', Buffer.byteLength(item.document)),
@@ -21,6 +26,7 @@ export async function load(visit: Visit): Promise<Outcome> {
   const name = visit.query.get('name') ?? ''
   const blob = await download(visit, recordIn(visit).recordId, item, name)
   if (!blob) return notFound()
+  await noteDownload(visit, recordIn(visit).recordId)
   return raw(
     await blob.read(),
     headers(withEnding(blobTitle(item, name), blob.contentType), blob.contentType, blob.length),
