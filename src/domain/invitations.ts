@@ -22,6 +22,7 @@ import {
   afterChange,
   type Change,
   checkedTerms,
+  isOver,
   rightOf,
   type SaidTerms,
   type Terms,
@@ -230,10 +231,11 @@ interface Waiting {
   readonly tries_left: number
   readonly state: 'ActivationPending' | 'ActivationRejected'
   readonly created_at: string
+  readonly updated_at: string
   readonly expires_at: string
 }
 const columns = sql`i.record_id, i.invitation_id, i.email, i.grantee_name, i.grantor_id, i.application_id, i.level, i.rules, i.can_access_audit,
-  i.access_expires_at, i.relationship, i.display_name, i.pin_hash, i.tries_left, i.state, i.created_at, i.expires_at`
+  i.access_expires_at, i.relationship, i.display_name, i.pin_hash, i.tries_left, i.state, i.created_at, i.updated_at, i.expires_at`
 
 const termsOf = (row: Waiting): Terms => ({
   level: row.level,
@@ -325,7 +327,7 @@ export async function withdraw(ctx: WriteContext, tx: Writer, email: string): Pr
 /** 52 for a code that is unknown, withdrawn, used or declined, 57 past its time, 145 after too many wrong passcodes. */
 function usable(found: Waiting | undefined, now: string): Waiting {
   if (found?.state !== 'ActivationPending') throw new Fault('INVALID_RECORD_AUTHORIZATION_TOKEN')
-  if (found.expires_at <= now || (found.access_expires_at !== null && found.access_expires_at <= now))
+  if (isOver(found.expires_at, now) || (found.access_expires_at !== null && isOver(found.access_expires_at, now)))
     throw new Fault('RECORD_AUTHORIZATION_TOKEN_EXPIRED')
   if (found.tries_left === 0) throw new Fault('RECORD_SHARING_MAXIMUM_NUMBER_OF_ATTEMPTS_EXCEEDED')
   return found
@@ -340,6 +342,8 @@ export interface Seen extends Terms {
   readonly relationship: number
   readonly pinRequired: boolean
   readonly expires: string
+  /** Changes whenever a custodian changes what is offered. */
+  readonly updated: string
 }
 
 /** What an invitation offers, for whoever has its code: neither the record's id nor the address it went to. */
@@ -357,6 +361,7 @@ export async function invitationSeen(read: Reader, code: string, now: string): P
     relationship: found.relationship,
     pinRequired: found.pin_hash !== null,
     expires: found.expires_at,
+    updated: found.updated_at,
   }
 }
 
@@ -376,16 +381,20 @@ export interface Accepting {
   /** The person's own word for the record; as proposed when absent. */
   readonly displayName: string | undefined
   readonly relationship: number | undefined
+  /** Of the offer that the person saw; anything goes when absent. */
+  readonly updated: string | undefined
 }
 
 /**
  * The yes of whoever has the code: the person holds the record from then on, and its id is answered. 52, 57, 145 as the code
  * stands; 144 for a wrong or missing passcode, of which five are allowed; 40 for who holds the record already, 160 for who
- * holds too many, 37 while the record is closed.
+ * holds too many, 37 while the record is closed, 146 when another offer than the one that was seen stands by now.
  */
 export async function acceptInvitation(ctx: WriteContext, accepting: Accepting): Promise<string> {
   const outcome = await ctx.db.write(async tx => {
     const found = await held(tx, accepting.code, ctx.now)
+    if (accepting.updated !== undefined && accepting.updated !== found.updated_at)
+      throw new Fault('CONCURRENCY_VIOLATION', 'The invitation was changed while you were reading; please look again.')
     if (found.pin_hash !== null && !(await pinOpens(tx, found, accepting.pin))) return undefined
     await join(ctx, tx, found, accepting)
     return found.record_id

@@ -129,7 +129,8 @@ export function accessOf(
 ): Access | undefined {
   const { application } = caller
   const { holder, grant } = known
-  if (holder?.state !== 'Active' || (holder.expiresAt !== null && holder.expiresAt <= now)) return undefined
+  if (holder?.state !== 'Active' || (holder.expiresAt !== null && Date.parse(holder.expiresAt) <= Date.parse(now)))
+    return undefined
   const common = {
     avenue: caller.avenue,
     recordState: known.recordState,

@@ -33,6 +33,9 @@ export interface SaidTerms {
   readonly expiresDate: string | undefined
 }
 
+/** Is the time `at` reached `by` then? Texts of the database and of the clock differ in length and cannot be compared. */
+export const isOver = (at: string, by: string): boolean => Date.parse(at) <= Date.parse(by)
+
 /** When an access ends; 69 for what is no date or lies behind us. */
 export function checkedEnd(text: string | undefined, now: string): string | undefined {
   if (text === undefined || text.startsWith('9999-')) return undefined
@@ -55,7 +58,7 @@ export function checkedTerms(said: SaidTerms, own: Pick<Terms, 'rules' | 'expire
       wanted.map(rule => ({ ...rule, optional: false })),
       own.rules,
     )
-  if (beyondRules || (own.expiresAt !== undefined && (expiresAt === undefined || expiresAt > own.expiresAt)))
+  if (beyondRules || (own.expiresAt !== undefined && (expiresAt === undefined || !isOver(expiresAt, own.expiresAt))))
     throw new Fault('GRANT_AUTHZ_EXCEEDS_DEFAULT')
   return {
     level: said.level,
@@ -172,6 +175,8 @@ export async function changeHolder(ctx: WriteContext, tx: Writer, personId: stri
     subjectPersonId: personId,
     changes: termsSaid(terms),
   })
+  if (personId !== ctx.caller.person!.personId)
+    await tellHolder(ctx, tx, personId, 'shareChanged', `/record/${recordId}/sharing`)
   await changed(tx)
 }
 
@@ -194,7 +199,7 @@ export async function endHolder(ctx: WriteContext, tx: Writer, personId: string)
   await withdrawBy(tx, recordId, personId)
   await revokeAll(ctx, tx, personId, recordId)
   await noteAction(ctx, tx, recordId, 'RemoveRecordAuthorization', { subjectPersonId: personId })
-  if (personId !== me.personId) await tellEnded(ctx, tx, personId)
+  if (personId !== me.personId) await tellHolder(ctx, tx, personId, 'shareEnded', '/records')
   await changed(tx)
 }
 
@@ -211,13 +216,20 @@ interface Told {
 }
 const addressee = ({ person_id, name, email, culture }: Told) => ({ personId: person_id, name, email, culture })
 
-async function tellEnded(ctx: WriteContext, tx: Writer, personId: string): Promise<void> {
+/** What a custodian did to somebody's share is told to them. */
+async function tellHolder(
+  ctx: WriteContext,
+  tx: Writer,
+  personId: string,
+  kind: 'shareChanged' | 'shareEnded',
+  page: string,
+): Promise<void> {
   const [row] = await tx.query<Told>(sql`
     select p.person_id, p.name, p.email, p.culture, h.display_name from record_holder h join person p on p.person_id = h.person_id
     where h.record_id = ${ctx.record!.recordId} and h.person_id = ${personId}`)
   if (!row) return
-  await sendLetter(ctx.services, tx, addressee(row), 'shareEnded', (letters, known) =>
-    letters.shareEnded(known, ctx.caller.person!.name, row.display_name, `${ctx.services.settings.publicUrl}/records`),
+  await sendLetter(ctx.services, tx, addressee(row), kind, (letters, known) =>
+    letters[kind](known, ctx.caller.person!.name, row.display_name, `${ctx.services.settings.publicUrl}${page}`),
   )
 }
 

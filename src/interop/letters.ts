@@ -39,6 +39,7 @@ type Letters = {
   shareInvitation(known: Known, invitation: Invitation): Letter
   /** `who` joined by an invitation to the address `invited`; `record` is what the reader calls it. */
   shareAccepted(known: Known, who: string, invited: string, record: string, sharing: string): Letter
+  shareChanged(known: Known, by: string, record: string, sharing: string): Letter
   shareEnded(known: Known, by: string, record: string, records: string): Letter
   /** `days`: for how long the reader can bring it back; absent for those who cannot. */
   recordDeleted(known: Known, record: string, days: number | undefined, records: string): Letter
@@ -157,6 +158,11 @@ const en: Letters = {
       'If this is not who was meant, stop the sharing now.',
     ],
     action: { label: 'See who has access', address: sharing },
+  }),
+  shareChanged: ({ name, site }, by, record, sharing) => ({
+    subject: `What you may do in a record at ${site} was changed`,
+    paragraphs: [greeting(name), `${by} changed what you may do in the record “${record}”, or until when.`],
+    action: { label: 'See what you may do', address: sharing },
   }),
   shareEnded: ({ name, site }, by, record, records) => ({
     subject: `A record is no longer shared with you at ${site}`,

@@ -86,6 +86,12 @@ test('a record is shared from its home: invitation, mail, new account, yes, and 
   await ann.goto(`/record/${record}`)
   await ann.getByRole('link', { name: 'Who has access' }).last().click()
   await ann.getByText('Nobody but you can open this record.').waitFor()
+  // Six entries of navigation still fit where a page is enlarged fourfold.
+  const enlarged = await alsoAs(browser, ann, { width: 320 })
+  await enlarged.goto(address)
+  await expectNoSidewaysScroll(enlarged)
+  await screenshot(enlarged, 'sharing-320')
+  await enlarged.context().close()
   await looked(ann, 'alone')
   await ann.getByRole('link', { name: 'Share with somebody' }).click()
   await looked(ann, 'invite')

@@ -543,6 +543,9 @@ describe('a share', () => {
       return [found.level, found.dateAuthExpires !== undefined, found.canAccessAudit]
     }
     expect(await stands()).toEqual(['View', true, true])
+    expect((await mailTo(bob.email, 'shareChanged'))!.body_text).toContain(
+      'Ann changed what you may do in the record “Emma”',
+    )
     // A custodian has no limits; who is none any more sees the history only when that is said.
     await update(asAnn, recordId, whom, { level: 'Custodian' })
     expect(await stands()).toEqual(['Custodian', false, true])
@@ -551,14 +554,21 @@ describe('a share', () => {
     expect(await outcome(update(asBob, recordId, whom, { level: 'View' }))).toBe('CANNOT_REMOVE_LAST_CUSTODIAN')
   })
 
-  test('that waits can be changed by its address, with the code as it is', async () => {
+  test('that waits can be changed by its address, with the code as it is; a yes to the earlier offer is 146', async () => {
     const { recordId, asAnn, asBob } = await scene()
     const { email, code } = await invited(asAnn, recordId)
+    const { invitationUpdated } = await look(asBob, code)
+    world.pass(1)
     await update(asAnn, recordId, { emailAddress: email }, { level: 'Modify', expiresDate: soon(9) })
-    expect(await look(asBob, code)).toMatchObject({ level: 'Modify' })
+    const yes = (seen: string) =>
+      outcome(asBob('AcceptRecordAuthorization', { recordAuthorizationToken: code, invitationUpdated: seen }))
+    expect(await yes(invitationUpdated)).toBe('CONCURRENCY_VIOLATION')
+    const now = await look(asBob, code)
+    expect(now).toMatchObject({ level: 'Modify' })
     expect(await outcome(update(asAnn, recordId, { emailAddress: stranger() }, { level: 'View' }))).toBe(
       'RECORD_AUTHORIZATION_DOES_NOT_EXIST',
     )
+    expect(await yes(now.invitationUpdated)).toBe('yes')
   })
 
   test('is stopped by a custodian or left by its holder; apps lose it too, and a new share does not bring them back', async () => {

@@ -18,6 +18,8 @@ export const contract = method({
         /** The person's own words for the record; as proposed when absent. */
         displayName: optional(string({ max: 255 })),
         relType: optional(int()),
+        /** As GetNonActiveRecordAuthorization told it: 146 when the offer is another one by now. */
+        invitationUpdated: optional(string()),
       }),
       response: sequence({ recordId: guid() }),
     },
@@ -26,10 +28,16 @@ export const contract = method({
 
 /** 52 unknown, withdrawn, used or declined; 57 too late; 144 wrong passcode; 145 five wrong ones; 40 held already; 160, 37. */
 export async function handle(
-  { recordAuthorizationToken, pin, displayName, relType }: RequestOf<typeof contract>,
+  { recordAuthorizationToken, pin, displayName, relType, invitationUpdated }: RequestOf<typeof contract>,
   ctx: WriteContext,
 ): Promise<ResponseOf<typeof contract>> {
   return {
-    recordId: await acceptInvitation(ctx, { code: recordAuthorizationToken, pin, displayName, relationship: relType }),
+    recordId: await acceptInvitation(ctx, {
+      code: recordAuthorizationToken,
+      pin,
+      displayName,
+      relationship: relType,
+      updated: invitationUpdated,
+    }),
   }
 }

@@ -5,7 +5,7 @@ import { askedBy, recordAuthAction } from '../../domain/grants.ts'
 import { holdersOf } from '../../domain/holders.ts'
 import { pendingOf } from '../../domain/invitations.ts'
 import { showApplication, showRule } from '../../domain/rule-shape.ts'
-import type { Terms } from '../../domain/sharing.ts'
+import { isOver, type Terms } from '../../domain/sharing.ts'
 import { applicationShape } from '../../protocol/consent.ts'
 import { method, type RequestOf, type ResponseOf } from '../../protocol/method.ts'
 import { address, termsShape } from '../../protocol/sharing.ts'
@@ -138,7 +138,7 @@ async function people(ctx: ReadContext, custodian: boolean): Promise<Response['a
     name: holder.name,
     own: holder.personId === me,
     ...said(holder),
-    authExpired: holder.expiresAt !== undefined && holder.expiresAt <= ctx.now,
+    authExpired: holder.expiresAt !== undefined && isOver(holder.expiresAt, ctx.now),
     relType: holder.relationship,
     contactEmail: holder.email,
     dateAuthCreated: holder.createdAt,
@@ -159,7 +159,7 @@ async function invitations(ctx: ReadContext): Promise<Response['nonActiveAuthori
     pinRequired: found.pinRequired,
     locked: found.locked,
     invitationExpires: found.expires,
-    invitationExpired: found.expires <= ctx.now,
+    invitationExpired: isOver(found.expires, ctx.now),
     dateAuthCreated: found.created,
   }))
 }

@@ -21,6 +21,8 @@ export const contract = method({
           ...termsShape,
           pinRequired: boolean(),
           invitationExpires: string(),
+          /** For the yes: so that nobody accepts what they have not seen. */
+          invitationUpdated: string(),
         }),
       }),
     },
@@ -44,6 +46,7 @@ export async function handle(
       ...(seen.expiresAt !== undefined && { dateAuthExpires: seen.expiresAt }),
       pinRequired: seen.pinRequired,
       invitationExpires: seen.expires,
+      invitationUpdated: seen.updated,
     },
   }
 }

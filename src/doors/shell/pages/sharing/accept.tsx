@@ -72,6 +72,7 @@ export async function act(visit: Visit, form: Form): Promise<Outcome> {
       recordAuthorizationToken: params.code ?? '',
       displayName,
       relType,
+      invitationUpdated: form.text('offer'),
       ...(pin !== '' && { pin }),
     })
     return seeOther(paths.record(recordId), { flash: { tone: 'good', text: w.accepted(displayName) } })
@@ -96,6 +97,8 @@ function refusedYes({ words }: Visit, fault: Fault): Problems | undefined {
       return { '': w.tooMany }
     case 'INVALID_RECORD_STATE':
       return { '': w.closed }
+    case 'CONCURRENCY_VIOLATION':
+      return { '': w.changed }
     default:
       return undefined
   }
@@ -158,6 +161,7 @@ function Question({ offer }: { offer: Offer }) {
       />
       <p>{w.told(who)}</p>
       <FormPart>
+        <input type="hidden" name="offer" value={offer.invitationUpdated} />
         <TextField
           name="displayName"
           label={w.name}

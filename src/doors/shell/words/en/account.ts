@@ -452,6 +452,11 @@ export const account = {
         text: 'Choose “Enter a code” on the start page or under “Apps” and type the twenty letters. Then answer the question that was agreed on with you, choose the record, and decide what may be done with it or take in what was left for you. After three wrong answers a code is closed; ask for a new one.',
       },
       {
+        id: 'sharing',
+        title: 'How do I share a record, and stop?',
+        text: 'Open “Sharing” in the record and invite somebody by email: to look only, to look and change, or as a custodian, who may do all that you may. You choose what they see and until when, and can change or stop it at any time under “Sharing”. It takes effect at once. Who is invited opens the link of the mail, or types its code under “All records”. A record always keeps at least one custodian.',
+      },
+      {
         id: 'apps',
         title: 'How do I end the access of an app?',
         text: 'Open “Apps” in the record, choose the app and end its access. It takes effect at once. Copies that the app made before are governed by its own privacy statement.',

@@ -216,11 +216,12 @@ export const sharing = {
     accepted: (record: string) => `You can open ${record} from now on.`,
     already: 'You have this record already. A custodian can change what you may do.',
     tooMany: 'You have as many records as one account can hold. Leave one first, then accept.',
+    changed: 'What is offered was changed while you were reading. Please look again before you accept.',
     closed: 'This record cannot be shared at present. Please try again later.',
     wait: 'That were many tries. Please wait a while.',
     no: {
       title: 'Decline the invitation?',
-      text: (who: string) => `The record is not shared with you, and ${who} sees that the invitation was declined.`,
+      text: (who: string) => `The record is not shared with you, and ${who} sees that you declined.`,
       yes: 'Decline',
       no: 'Go back',
       done: 'You have declined the invitation.',
