@@ -1,6 +1,8 @@
 /** Speaks the REST interface (shell.md §5) with a world's server over HTTP, as an application would. */
+import { expect } from 'vitest'
 import { applicationById } from '../src/domain/applications.ts'
 import { issueUserToken } from '../src/domain/sessions.ts'
+import { surprises } from './rest-document.ts'
 import { openSession, type TestApplication, type World } from './world.ts'
 
 export interface RestAnswer {
@@ -62,7 +64,9 @@ export async function restClient(
         ...(body !== undefined && { body: typeof body === 'string' ? body : JSON.stringify(body) }),
       })
       const text = await reply.text()
-      return { status: reply.status, headers: reply.headers, body: text === '' ? undefined : JSON.parse(text) }
+      const answer = text === '' ? undefined : JSON.parse(text)
+      expect(surprises(verb, path, reply.status, answer)).toEqual([])
+      return { status: reply.status, headers: reply.headers, body: answer }
     },
   }
 }

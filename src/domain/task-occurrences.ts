@@ -48,9 +48,16 @@ import { familiesOf, trackerOf } from './task-tracking.ts'
 import { putThings } from './thing-writing.ts'
 import { type Place, selectThings } from './things.ts'
 
-/** More entries, and more things for one task, are not looked at: the newest count. */
-const mostLookedAt = 4800
+/** More entries, and more versions of tasks, are not looked at in one call. */
+const mostLookedAt = 5000
+/** Questions that the things of one call may cost (Tracker): two seconds. */
+const mostQuestions = 40_000
 const chunk = 240
+const tooMuch = () =>
+  new Fault(
+    'TOO_MANY_THINGS_SPECIFIED',
+    'There is more in this time than can be looked at in one request; ask for a shorter one, or for one task.',
+  )
 /** A year and what it may lie across. */
 const mostDays = 400
 
@@ -79,6 +86,8 @@ async function occurrencesOf(
     condition: { effMin: wallText(from), effMax: wallText(to) },
     most: mostLookedAt,
   })
+  if (entries.last) throw tooMuch()
+  const budget = { left: mostQuestions }
   for (const entry of entries.found) {
     const of = entry.common.relatedThing.find(r => found.has(r.thingId ?? ''))?.thingId
     const one = of === undefined ? undefined : entryOccurrence(entry)
@@ -87,7 +96,7 @@ async function occurrencesOf(
   for (const task of tasks) {
     const known = found.get(task.thing.thingId)!
     const told = new Set(known.flatMap(o => o.evidence ?? []))
-    known.push(...(await automatic(ctx, task, from, to)).filter(o => !told.has(o.evidence!)))
+    known.push(...(await automatic(ctx, task, { from, to }, budget)).filter(o => !told.has(o.evidence!)))
     known.sort((a, b) => a.at - b.at)
   }
   return found
@@ -108,7 +117,12 @@ function entryOccurrence({ thing, value, common }: Declared<TaskTrackingEntry>):
   }
 }
 
-async function automatic(ctx: ReadContext, task: Declared<Task>, from: number, to: number): Promise<Occurrence[]> {
+async function automatic(
+  ctx: ReadContext,
+  task: Declared<Task>,
+  { from, to }: Span,
+  budget: { left: number },
+): Promise<Occurrence[]> {
   const policy = policyOf(task)
   const { access, recordId } = ctx.record!
   if (!policy.isAutoTrackable) return []
@@ -119,7 +133,7 @@ async function automatic(ctx: ReadContext, task: Declared<Task>, from: number, t
   const tracker = await trackerOf(policy)
   const found: Occurrence[] = []
   let after: Place | undefined
-  for (let looked = 0; looked < mostLookedAt; looked += chunk) {
+  for (;;) {
     const rows = await selectThings(
       ctx.read,
       {
@@ -131,15 +145,16 @@ async function automatic(ctx: ReadContext, task: Declared<Task>, from: number, t
       },
       { parts: { data: true }, limit: chunk, ...(after && { after }) },
     )
+    budget.left -= rows.length * tracker.cost
+    if (budget.left < 0) throw tooMuch()
     for (const { thingId, typeId, effDate, data } of await readable(ctx, ctx.record!, rows)) {
       const at = wallMs(effDate)
-      const verdict = data !== undefined && at >= from && at < to ? tracker({ typeId, data }) : undefined
+      const verdict = data !== undefined && at >= from && at < to ? tracker.judge({ typeId, data }) : undefined
       if (verdict) found.push({ id: thingId, at, evidence: thingId, automatic: true, counts: verdict === 'Occurrence' })
     }
-    if (rows.length < chunk) break
+    if (rows.length < chunk) return found
     after = rows.at(-1)
   }
-  return found
 }
 
 // ---- marking by hand
@@ -197,7 +212,7 @@ export async function wouldCount(
   const whole = thingOfTask(task, state, noCommon)
   const policy = policyOf(whole)
   const tracker = await trackerOf(policy)
-  return countedAs(whole.value, id, policy.isAutoTrackable ? tracker({ typeId, data }) : undefined, at)
+  return countedAs(whole.value, id, policy.isAutoTrackable ? tracker.judge({ typeId, data }) : undefined, at)
 }
 
 function countedAs(

@@ -2,9 +2,10 @@ import { describe, expect, test } from 'vitest'
 import { write } from '../things/registry.ts'
 import { sleepSession } from '../things/sleep-session.ts'
 import { weight } from '../things/weight.ts'
-import { trackerOf } from './task-tracking.ts'
+import * as tracking from './task-tracking.ts'
 
 const kilograms = (kg: number) => ({ typeId: weight.id, data: write(weight, { ...weightSample, value: { kg } }) })
+const trackerOf = async (policy: Parameters<typeof tracking.trackerOf>[0]) => (await tracking.trackerOf(policy)).judge
 const weightSample = { when: { date: { y: 2026, m: 1, d: 5 }, time: { h: 8, m: 0 } } }
 const night = (h: number, m: number) => ({
   typeId: sleepSession.id,

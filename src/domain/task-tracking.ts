@@ -17,7 +17,11 @@ export interface Counted {
   readonly data: string
 }
 
-export type Tracker = (thing: Counted) => Verdict
+export interface Tracker {
+  judge(thing: Counted): Verdict
+  /** Questions that one thing may cost, of 50 µs each. */
+  readonly cost: number
+}
 
 type Test = (thing: Counted) => boolean
 
@@ -35,9 +39,13 @@ export async function trackerOf({ occurrenceMetrics, targetEvents }: TrackingPol
     targets.map((target, i) => targetTest(target, `${place}.occurrenceMetrics.targets[${i}].propertyXPath`)),
   )
   const evaluate = occurrenceMetrics?.evaluateTargets ?? false
-  return thing => {
-    if (events.length === 0 || !events.every(holds => holds(thing))) return undefined
-    return evaluate && !numbers.every(met => met(thing)) ? 'OutOfWindow' : 'Occurrence'
+  const questions = targetEvents.reduce((sum, e) => sum + Math.max(1, e.elementValues.length), 0)
+  return {
+    cost: questions + (evaluate ? 3 * targets.length : 0),
+    judge(thing) {
+      if (events.length === 0 || !events.every(holds => holds(thing))) return undefined
+      return evaluate && !numbers.every(met => met(thing)) ? 'OutOfWindow' : 'Occurrence'
+    },
   }
 }
 

@@ -1,4 +1,5 @@
 /** `/rest/…`: JSON over HTTP -> gate -> JSON (shell.md §5). What each address means stands in routes.ts. */
+import type { Readable } from 'node:stream'
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { asker, type Entered, type Gate } from '../../gate.ts'
 import { Fault } from '../../protocol/fault.ts'
@@ -20,6 +21,8 @@ export interface RestDoorOptions {
   readonly failed?: (error: Error, requestId: string) => void
 }
 
+const bodySeconds = 60
+
 /** Behind `/rest`, since the Shell has the rest of the host. */
 export const base = '/rest'
 
@@ -38,6 +41,7 @@ export function restDoor(app: FastifyInstance, options: RestDoorOptions): void {
     scope.addHook('onRequest', async (request, reply) => {
       reply.header('cache-control', 'no-store').header('x-msh-correlation-id', correlation(request))
     })
+    scope.addHook('preParsing', async (_request, _reply, payload) => arrivingInTime(payload))
     scope.setErrorHandler((error: FastifyError, request, reply) => refuse(error, request, reply, options))
     for (const route of routes) {
       scope.route({
@@ -54,6 +58,14 @@ export function restDoor(app: FastifyInstance, options: RestDoorOptions): void {
     })
   }
   app.register(inside, { prefix: base })
+}
+
+/** Whoever sends a body by drops would keep a connection busy for ever. */
+function arrivingInTime<P extends Readable>(payload: P): P {
+  const late = Object.assign(new Error('The body did not arrive in time.'), { statusCode: 408 })
+  const timer = setTimeout(() => payload.destroy(late), bodySeconds * 1000)
+  payload.once('close', () => clearTimeout(timer)).once('end', () => clearTimeout(timer))
+  return payload
 }
 
 async function answer(
