@@ -17,6 +17,7 @@ export const ofOperators: readonly string[] = [
   'GetAppLocationsPrivileged',
   'GetApplication',
   'GetApplicationPrivileged',
+  'GetAuthorizedPersonsForApplication',
   'GetOperatorAudit',
   'ListEventDelivery',
   'ListLoadedVocabularies',
