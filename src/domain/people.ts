@@ -49,7 +49,7 @@ export interface FoundPerson {
   readonly created: string
 }
 
-/** People whose name or address contains the text, the newest first. */
+/** People whose name or address contains the text, or whose id it is, the newest first. */
 export async function findPeople(read: Reader, match: string | undefined, most: number): Promise<FoundPerson[]> {
   const rows = await read.query<
     Pick<Row, 'person_id' | 'name' | 'email' | 'email_verified_at' | 'state'> & { records: number; created_at: string }
@@ -58,6 +58,7 @@ export async function findPeople(read: Reader, match: string | undefined, most: 
       (select count(*) from record_holder h where h.person_id = p.person_id and h.state = 'Active') as records
     from person p
     where ${match ?? null}::text is null or position(lower(${match ?? ''}) in lower(p.name || ' ' || p.email)) > 0
+      or p.person_id::text = lower(${match ?? ''})
     order by p.created_at desc, p.person_id limit ${most}`)
   return rows.map(row => ({
     personId: row.person_id,

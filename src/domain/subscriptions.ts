@@ -182,6 +182,8 @@ function openKey(services: Services, sealed: Buffer): Buffer {
 
 export interface DeliveryState {
   readonly subscriptionId: string
+  readonly applicationId: string
+  readonly applicationName: string
   /** Origin only: a path may hold what is secret to the receiver. */
   readonly origin: string
   readonly state: 'Working' | 'Failing' | 'Parked'
@@ -192,9 +194,12 @@ export interface DeliveryState {
   readonly nextAttempt?: string
 }
 
-export async function deliveryStates(read: Reader, applicationId: string): Promise<DeliveryState[]> {
+/** Of one application, or of all. */
+export async function deliveryStates(read: Reader, applicationId: string | undefined): Promise<DeliveryState[]> {
   const rows = await read.query<{
     subscription_id: string
+    application_id: string
+    name: string
     url: string
     failing_since: string | null
     parked_at: string | null
@@ -204,12 +209,14 @@ export async function deliveryStates(read: Reader, applicationId: string): Promi
     last_result: string | null
     next_attempt_at: string
   }>(sql`
-    select s.subscription_id, s.url, s.failing_since, s.parked_at, s.last_delivered_at, s.last_result, s.next_attempt_at, e.waiting, e.oldest
-    from event_subscription s cross join lateral (
+    select s.subscription_id, s.application_id, a.name, s.url, s.failing_since, s.parked_at, s.last_delivered_at, s.last_result, s.next_attempt_at, e.waiting, e.oldest
+    from event_subscription s join application a on a.application_id = s.application_id cross join lateral (
       select count(*) as waiting, min(at) as oldest from event where subscription_id = s.subscription_id) e
-    where s.application_id = ${applicationId} order by s.created_at, s.subscription_id`)
+    where ${applicationId ?? null}::uuid is null or s.application_id = ${applicationId ?? null} order by a.name, s.created_at, s.subscription_id`)
   return rows.map(row => ({
     subscriptionId: row.subscription_id,
+    applicationId: row.application_id,
+    applicationName: row.name,
     origin: new URL(row.url).origin,
     state: row.parked_at ? 'Parked' : row.failing_since ? 'Failing' : 'Working',
     waiting: row.waiting,

@@ -33,7 +33,7 @@ import { Visiting } from './parts/visit.tsx'
 import { paths } from './paths.ts'
 import { createTypedCodes, type TypedCodes } from './typed-code.ts'
 import { formats } from './words/format.ts'
-import { cultureFor, defaultCulture, wordsFor } from './words/words.ts'
+import { cultureFor, wordsFor } from './words/words.ts'
 
 export interface ShellOptions {
   readonly gate: Gate
@@ -148,12 +148,49 @@ interface Looks {
   readonly params?: Record<string, string>
 }
 
+/** Operators have pages, a cookie and a claim of their own: what a person is signed in with counts for nothing there. */
+const ofOperators = (request: FastifyRequest): boolean => /^\/operator(?:[/?]|$)/.test(request.url)
+const sessionCookie = (request: FastifyRequest) => (ofOperators(request) ? 'operator' : 'session')
+
 /** Who comes, with what in hand. */
-async function visitOf(
+const visitOf = (shell: Shell, request: FastifyRequest, reply: FastifyReply, looks: Looks = {}): Promise<Visit> =>
+  ofOperators(request) ? operatorVisit(shell, request, reply, looks) : personVisit(shell, request, reply, looks)
+
+async function operatorVisit(
   shell: Shell,
   request: FastifyRequest,
   reply: FastifyReply,
-  { foreign = false, params = request.params as Record<string, string> }: Looks = {},
+  { foreign = false, params = request.params as Record<string, string> }: Looks,
+): Promise<Visit> {
+  const token = foreign ? undefined : shell.jar.get(request, 'operator')
+  const operator = token === undefined ? undefined : await operatorOf(shell, request, reply, token)
+  const flash = takeFlash(shell, request, reply)
+  return {
+    ...bareVisit(shell, request),
+    ask: asker(shell.gate, operator ? { kind: 'operator', token: token! } : { kind: 'shell' }, request.id, request.ip),
+    params,
+    ...(operator && { operator }),
+    csrf: shell.csrf.token(secretOf(shell, request, reply, operator ? token : undefined)),
+    ...(flash && { flash }),
+    limit: (kind, who) => shell.limit(kind, request.ip, who),
+  }
+}
+
+async function operatorOf(shell: Shell, request: FastifyRequest, reply: FastifyReply, token: string) {
+  try {
+    return await asker(shell.gate, { kind: 'operator', token }, request.id, request.ip)('GetOperatorInfo', {})
+  } catch (error) {
+    if (!(error instanceof Fault) || !signedOutBy.has(error.status)) throw error
+    shell.jar.clear(reply, 'operator')
+    return undefined
+  }
+}
+
+async function personVisit(
+  shell: Shell,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  { foreign = false, params = request.params as Record<string, string> }: Looks,
 ): Promise<Visit> {
   const { jar, settings } = shell
   const token = foreign ? undefined : jar.get(request, 'session')
@@ -179,6 +216,7 @@ async function visitOf(
   return {
     ask: asker(shell.gate, claim, request.id, request.ip),
     askAs: begun => asker(shell.gate, { kind: 'shell', token: begun }, request.id, request.ip),
+    area: 'people',
     words: wordsFor(spoken),
     format: formats(spoken, person?.timeZone ?? 'UTC'),
     culture: spoken,
@@ -249,6 +287,9 @@ function turnedAway(page: PageModule, visit: Visit): Outcome | undefined {
     return { outcome: 'see-other', to: paths.signIn(visit.method === 'GET' ? visit.here : visit.pathname) }
   if (access === 'signed-out' && visit.person)
     return { outcome: 'see-other', to: localPath(visit.query.get('next'), paths.home()) }
+  if (access === 'operator' && !visit.operator)
+    return { outcome: 'see-other', to: paths.operatorSignIn(visit.method === 'GET' ? visit.here : visit.pathname) }
+  if (access === 'operator-signed-out' && visit.operator) return { outcome: 'see-other', to: paths.operator() }
   return undefined
 }
 
@@ -282,7 +323,7 @@ const headerToken = (request: FastifyRequest): string => {
 
 /** Bound to the session as long as there is one: the cookie of the visit then counts for nothing. */
 function proveForm(shell: Shell, request: FastifyRequest, token: string): void {
-  const secret = shell.jar.get(request, 'session') ?? shell.jar.get(request, 'visit')
+  const secret = shell.jar.get(request, sessionCookie(request)) ?? shell.jar.get(request, 'visit')
   if (secret === undefined || !shell.csrf.matches(secret, token)) throw new Missing('stale')
 }
 
@@ -354,8 +395,10 @@ async function answer(
       if (outcome.session === null) for (const name of ['session', 'record'] as const) shell.jar.clear(reply, name)
       if (outcome.typedCode) shell.jar.set(reply, 'code', shell.typedCodes.seal(outcome.typedCode))
       else if (outcome.typedCode === null || outcome.session === null) shell.jar.clear(reply, 'code')
+      if (outcome.operatorSession) shell.jar.set(reply, 'operator', outcome.operatorSession)
+      else if (outcome.operatorSession === null) shell.jar.clear(reply, 'operator')
       // A new sign-in gets a new visit, so that no form of before is good after.
-      if (outcome.session !== undefined) shell.jar.clear(reply, 'visit')
+      if (outcome.session !== undefined || outcome.operatorSession !== undefined) shell.jar.clear(reply, 'visit')
       if (outcome.outcome === 'hop' && (visit.method === 'POST' || outcome.afterForm === true))
         return html(reply.header('refresh', `0; url=${outcome.to}`), visit, freshForm, <HopPage to={outcome.to} />)
       return reply.redirect(outcome.to, visit.method === 'POST' ? 303 : 302)
@@ -371,7 +414,7 @@ async function askAgain(
   outcome: Extract<Outcome, { outcome: 'again' }>,
   values?: URLSearchParams,
 ): Promise<FastifyReply> {
-  const loaded = (await page.load?.(visit)) ?? {}
+  const loaded = (await page.load?.(visit, values && new Form(values))) ?? {}
   if (isOutcome(loaded)) return answer(shell, page, visit, reply, loaded)
   const state: FormState = {
     problems: outcome.problems,
@@ -450,8 +493,9 @@ async function answerError(
   const { kind, code, sentence } = told(error)
   if (code >= 500) shell.failed?.(error, request.id)
   if (error instanceof Fault && signedOutBy.has(error.status)) {
-    shell.jar.clear(reply, 'session')
-    return reply.redirect(paths.signIn(request.method === 'GET' ? request.url : undefined), 303)
+    shell.jar.clear(reply, sessionCookie(request))
+    const signIn = ofOperators(request) ? paths.operatorSignIn : paths.signIn
+    return reply.redirect(signIn(request.method === 'GET' ? request.url : undefined), 303)
   }
   const visit = await visitOf(shell, request, reply, { foreign: kind === 'broken', params: {} }).catch(() =>
     bareVisit(shell, request),
@@ -464,20 +508,22 @@ async function answerError(
   )
 }
 
-/** When even the visit fails (the database is away), a page must still come. */
+/** What needs no database: a page must come even when it is away. */
 function bareVisit(shell: Shell, request: FastifyRequest): Visit {
+  const culture = cultureFor(request.headers['accept-language'])
   return {
     ask: asker(shell.gate, { kind: 'shell' }, request.id),
     askAs: token => asker(shell.gate, { kind: 'shell', token }, request.id),
-    words: wordsFor(defaultCulture),
-    format: formats(defaultCulture, 'UTC'),
-    culture: defaultCulture,
+    area: ofOperators(request) ? 'operators' : 'people',
+    words: wordsFor(culture),
+    format: formats(culture, 'UTC'),
+    culture,
     requestId: request.id,
     here: request.url,
     pathname: request.url.split('?')[0]!,
-    method: 'GET',
+    method: request.method === 'POST' ? 'POST' : 'GET',
     params: {},
-    query: new URLSearchParams(),
+    query: queryOf(request.url),
     records: [],
     csrf: createHash('sha256').update(request.id).digest('base64url'),
     theme: 'system',

@@ -5,6 +5,7 @@ import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible'
 /** [tries, seconds]; `address` counts by network address, `account` by who is meant, `both` by the two together. */
 const table = {
   signIn: { address: [60, 300], both: [10, 900], account: [60, 3600] },
+  operatorSignIn: { address: [20, 300], both: [10, 900], account: [30, 3600] },
   signUp: { address: [20, 3600] },
   passkey: { address: [120, 300] },
   forgot: { address: [20, 3600], account: [5, 3600] },

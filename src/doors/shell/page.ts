@@ -15,6 +15,9 @@ export type SignedIn = Account['person']
 /** A record that the person holds, with the name that this person gave it. */
 export type HeldRecord = Account['record'][number]
 
+/** The operator who is signed in, with the mask. */
+export type SignedInOperator = ResponseOf<AllMethods['GetOperatorInfo']['contract']>
+
 export type Theme = 'system' | 'light' | 'dark'
 export interface Flash {
   readonly tone: 'good' | 'info' | 'bad'
@@ -39,6 +42,10 @@ export interface Visit {
   readonly query: URLSearchParams
   /** Absent: nobody is signed in. */
   readonly person?: SignedIn
+  /** Whose pages these are: the frame around them, and who can be signed in. */
+  readonly area: 'people' | 'operators'
+  /** The operator who is signed in; only on pages of operators, and never together with a person. */
+  readonly operator?: SignedInOperator
   /** Records of the person that can be opened now, the own one first. */
   readonly records: readonly HeldRecord[]
   /** The record of `:record` in the path; otherwise the one the person last looked at. */
@@ -74,6 +81,8 @@ export type SessionChange = { readonly token: string; readonly seconds: number; 
 interface Carries {
   readonly flash?: Flash
   readonly session?: SessionChange
+  /** A session of an operator to begin (the secret for their cookie), or null to end it. */
+  readonly operatorSession?: string | null
   /** Taken along to the next page; null: done with. The end of a session ends it too, unless it is named here. */
   readonly typedCode?: TypedCode | null
 }
@@ -132,8 +141,9 @@ export const isOutcome = (x: object): x is Outcome => 'outcome' in x
 
 /**
  * `person` (the default): sign in first. `anyone`: with or without. `signed-out`: people who are signed in go home.
+ * `operator` and `operator-signed-out`: the same for operators, on pages below /operator and on no other.
  */
-export type PageAccess = 'person' | 'anyone' | 'signed-out'
+export type PageAccess = 'person' | 'anyone' | 'signed-out' | 'operator' | 'operator-signed-out'
 
 /** One file a page, always in this order: path, access?, load, act?, Page. */
 export interface PageModule {
@@ -146,7 +156,8 @@ export interface PageModule {
    * nothing but what a secret in its address lets change.
    */
   readonly foreign?: boolean
-  readonly load?: (visit: Visit) => Promise<object | Outcome>
+  /** `form`: what was posted, when the page is shown again because of it. */
+  readonly load?: (visit: Visit, form?: Form) => Promise<object | Outcome>
   /** Answers POST. */
   readonly act?: (visit: Visit, form: Form) => Promise<Outcome>
   /** Answers POST of a form with files; parts come one after another and are not kept. */

@@ -33,6 +33,18 @@ import * as forgot from './pages/forgot.tsx'
 import * as help from './pages/help.tsx'
 import * as home from './pages/home.tsx'
 import * as messages from './pages/messages.tsx'
+import * as operatorApplication from './pages/operator/application.tsx'
+import * as operatorApplicationState from './pages/operator/application-state.tsx'
+import * as operatorApplications from './pages/operator/applications.tsx'
+import * as operatorAudit from './pages/operator/audit.tsx'
+import * as operatorEvents from './pages/operator/events.tsx'
+import * as operatorHome from './pages/operator/home.tsx'
+import * as operatorMail from './pages/operator/mail.tsx'
+import * as operatorPeople from './pages/operator/people.tsx'
+import * as operatorPersonState from './pages/operator/person-state.tsx'
+import * as operatorSignIn from './pages/operator/sign-in.tsx'
+import * as operatorSignOut from './pages/operator/sign-out.tsx'
+import * as operatorVocabularies from './pages/operator/vocabularies.tsx'
 import * as privacy from './pages/privacy.tsx'
 import * as recordActivity from './pages/record/activity.tsx'
 import * as recordAdd from './pages/record/add.tsx'
@@ -159,4 +171,17 @@ export const pages: readonly PageModule[] = [
   codeAllow,
   codePickUp,
   codePickUpDecline,
+  // Operators
+  operatorSignIn,
+  operatorSignOut,
+  operatorHome,
+  operatorApplications,
+  operatorApplication,
+  operatorApplicationState,
+  operatorPeople,
+  operatorPersonState,
+  operatorMail,
+  operatorEvents,
+  operatorVocabularies,
+  operatorAudit,
 ]

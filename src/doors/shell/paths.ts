@@ -29,6 +29,21 @@ export const paths = {
   /** The choice of messages without signing in, by the link in one (domain/messages.ts). */
   messages: (token: string) => `/messages/${token}`,
 
+  // Operators: nothing leads there from the pages of people
+  operator: () => '/operator',
+  operatorSignIn: (next?: string) => queried('/operator/sign-in', { next }),
+  operatorSignOut: () => '/operator/sign-out',
+  operatorApps: () => '/operator/applications',
+  operatorApp: (app: string) => `/operator/applications/${app}`,
+  operatorAppState: (app: string) => `/operator/applications/${app}/state`,
+  /** Names and ids of people are posted, so that none stands in an address. */
+  operatorPeople: () => '/operator/people',
+  operatorPersonState: () => '/operator/people/state',
+  operatorMail: () => '/operator/mail',
+  operatorEvents: () => '/operator/events',
+  operatorVocabularies: () => '/operator/vocabularies',
+  operatorAudit: (before?: number) => queried('/operator/audit', { before: before?.toString() }),
+
   // The account
   account: () => '/account',
   accountName: () => '/account/name',

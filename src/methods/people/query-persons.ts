@@ -5,7 +5,8 @@ import { boolean, guid, int, many, oneOf, optional, sequence, string } from '../
 
 export const contract = method({
   name: 'QueryPersons',
-  summary: 'Accounts whose name or email address contains a text, the newest first; for the operator.',
+  summary:
+    'Accounts whose name or email address contains a text or whose id it is, the newest first; for the operator.',
   visibility: 'private',
   access: { caller: 'operator', record: 'none' },
   versions: {

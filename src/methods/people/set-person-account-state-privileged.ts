@@ -8,6 +8,7 @@ export const contract = method({
   summary: 'Suspends an account, which ends all its sessions, or lets it work again; for the operator.',
   visibility: 'private',
   access: { caller: 'operator', record: 'none' },
+  about: 'personId',
   versions: { 1: { request: sequence({ personId: guid(), personState: oneOf('Active', 'Suspended') }) } },
 })
 

@@ -10,6 +10,7 @@ export const contract = method({
     'Closes, opens or freezes a record, or changes how much it may hold; for the operator, who sees nothing in it.',
   visibility: 'private',
   access: { caller: 'operator', record: 'none' },
+  about: 'recordId',
   versions: {
     1: {
       request: sequence({

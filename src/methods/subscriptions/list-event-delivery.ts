@@ -5,6 +5,8 @@ import { dateTimeText, doc, guid, int, many, oneOf, optional, sequence, string }
 
 const delivery = sequence({
   subscriptionId: guid(),
+  applicationId: guid(),
+  applicationName: string(),
   origin: doc(string(), 'Where it is sent, without the path.'),
   state: oneOf('Working', 'Failing', 'Parked'),
   waiting: doc(int(), 'Changes that are still to be told.'),
@@ -16,16 +18,16 @@ const delivery = sequence({
 
 export const contract = method({
   name: 'ListEventDelivery',
-  summary: 'How the delivery of events to an application fares, without what they tell.',
+  summary: 'How the delivery of events to applications fares, to all or to one, without what they tell.',
   visibility: 'private',
   access: { caller: 'operator', record: 'none' },
   about: 'appId',
-  versions: { 1: { request: sequence({ appId: guid() }), response: sequence({ delivery: many(delivery) }) } },
+  versions: { 1: { request: sequence({ appId: optional(guid()) }), response: sequence({ delivery: many(delivery) }) } },
 })
 
 export async function handle(
   { appId }: RequestOf<typeof contract>,
   { read }: ReadContext,
 ): Promise<ResponseOf<typeof contract>> {
-  return { delivery: await deliveryStates(read, appId) }
+  return { delivery: await deliveryStates(read, appId?.toLowerCase()) }
 }

@@ -32,6 +32,7 @@ export const ofOperators: readonly string[] = [
   'RepsertBinaryContent',
   'RepsertDeviceDirectoryItem',
   'SendInsecureMessagePrivileged',
+  'SetPersonAccountStatePrivileged',
   'SetApplicationState',
   'SetPersonAccountStatePrivileged',
   'UpdateApplicationPrivileged',

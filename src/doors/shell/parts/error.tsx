@@ -8,22 +8,22 @@ export type ErrorKind = 'notFound' | 'noRecord' | 'denied' | 'stale' | 'tooLarge
 
 /** Somebody who is signed in stays inside, with the navigation at hand. */
 export function ErrorPage({ kind, sentence }: { kind: ErrorKind; sentence?: string }) {
-  const { words, requestId, person } = useVisit()
+  const { words, requestId, person, operator, area } = useVisit()
   const { error } = words.shell
-  const { title, text } = error[kind]
+  const { title, text } = area === 'operators' && kind === 'denied' ? words.operator.denied : error[kind]
   const body = (
     <>
       {sentence !== undefined && <p>{sentence}</p>}
       <p>{text}</p>
       {kind === 'broken' && <p className="small muted">{error.broken.number(requestId)}</p>}
       <Buttons>
-        <ButtonLink to={paths.home()} tone="primary">
+        <ButtonLink to={area === 'operators' ? paths.operator() : paths.home()} tone="primary">
           {error.home}
         </ButtonLink>
       </Buttons>
     </>
   )
-  if (!person) return <FocusLayout title={title}>{body}</FocusLayout>
+  if (!person && !operator) return <FocusLayout title={title}>{body}</FocusLayout>
   return (
     <Layout title={title} width="narrow">
       <div className="stack">{body}</div>

@@ -5,9 +5,10 @@ import { Avatar, RecordAvatar } from './avatar.tsx'
 import { CsrfField } from './form.tsx'
 import { Icon, type IconName, Mark } from './icon.tsx'
 import { Notice } from './notice.tsx'
+import { OperatorBar, type OperatorSection } from './operator-bar.tsx'
 import { useFormState, useVisit } from './visit.tsx'
 
-export type Section = 'home' | 'data' | 'files' | 'apps' | 'sharing' | 'account'
+export type Section = 'home' | 'data' | 'files' | 'apps' | 'sharing' | 'account' | OperatorSection
 
 /** The last crumb is the page itself and has no address. */
 export interface Crumb {
@@ -64,9 +65,9 @@ export interface LayoutProps {
 
 /** A page inside the house: navigation, crumbs, title. */
 export function Layout({ title, section, crumbs, lead, actions, width = 'normal', children }: LayoutProps) {
-  const { flash } = useVisit()
+  const { flash, area } = useVisit()
   return (
-    <Document title={title} frame="house">
+    <Document title={title} frame={area === 'operators' ? 'desk' : 'house'}>
       <TopBar {...(section && { section })} />
       <main id="page-content" className={`content content-${width}`} tabIndex={-1}>
         {flash && (
@@ -149,18 +150,26 @@ export function OpenLayout({ title, children }: { title: string; children: React
 }
 
 function Brand() {
-  const { words } = useVisit()
+  const { words, area } = useVisit()
+  const operators = area === 'operators'
   return (
-    <a className="brand" href={paths.home()}>
+    <a className="brand" href={operators ? paths.operator() : paths.home()}>
       <Mark />
       <span>{words.shell.brand}</span>
+      {operators && <span className="brand-area">{words.operator.area}</span>}
     </a>
   )
 }
 
 function TopBar({ section }: { section?: Section }) {
-  const { person, words } = useVisit()
+  const { person, area, words } = useVisit()
   const { nav } = words.shell
+  if (area === 'operators')
+    return (
+      <OperatorBar {...(section && { section })}>
+        <Brand />
+      </OperatorBar>
+    )
   return (
     <header className="topbar">
       <div className="topbar-inner">
@@ -331,18 +340,22 @@ function Crumbs({ crumbs }: { crumbs: readonly Crumb[] }) {
 }
 
 function Footer() {
-  const { words, settings } = useVisit()
+  const { words, settings, area } = useVisit()
   const { footer } = words.shell
   return (
     <footer className="footer">
       <div className="footer-inner">
         <span>{settings.instance.name}</span>
-        <nav aria-label={footer.label}>
-          <a href={paths.privacy()}>{footer.privacy}</a>
-          <a href={paths.terms()}>{footer.terms}</a>
-          <a href={paths.help()}>{footer.help}</a>
-          <a href={paths.thingTypes()}>{words.developers.footer}</a>
-        </nav>
+        {area === 'people' ? (
+          <nav aria-label={footer.label}>
+            <a href={paths.privacy()}>{footer.privacy}</a>
+            <a href={paths.terms()}>{footer.terms}</a>
+            <a href={paths.help()}>{footer.help}</a>
+            <a href={paths.thingTypes()}>{words.developers.footer}</a>
+          </nav>
+        ) : (
+          <span>{words.operator.footer}</span>
+        )}
       </div>
     </footer>
   )
