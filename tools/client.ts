@@ -53,6 +53,8 @@ class Sheet {
   private readonly consts: { readonly id: string; readonly text: string }[] = []
   private readonly recursive = new Map<Schema, string>()
   private readonly reserved: ReadonlySet<string>
+  /** The method or thing type that is being written. */
+  owner = ''
 
   constructor(reserved: Iterable<string>) {
     this.reserved = new Set(reserved)
@@ -91,11 +93,11 @@ class Sheet {
     return type
   }
 
-  /** A name for a type; where it is taken by another one, `Sent` before it, or a number behind. */
+  /** A name for a type; where it is taken by another one, `Sent` before it, or the name of whose it is. */
   private named(wanted: string, body: string, sent: boolean): string {
     const first = calledOtherwise[wanted] ?? wanted
     const plain = this.reserved.has(first) ? `${first}Value` : first
-    const names = [plain, ...(sent ? [`Sent${plain}`] : []), ...[2, 3, 4].map(n => `${plain}V${n}`)]
+    const names = [plain, ...(sent ? [`Sent${plain}`] : []), `${this.owner}${plain}`]
     for (const name of names) {
       const known = this.types.get(name)
       // A shape that holds itself is printed within itself.
@@ -105,7 +107,7 @@ class Sheet {
       this.lines.push(declaration(name, body))
       return name
     }
-    throw new Error(`There are too many shapes called ${wanted}.`)
+    throw new Error(`There are too many shapes called ${wanted} in ${this.owner}.`)
   }
 
   /** Gives a type that name, whatever else prints like it. */
@@ -309,10 +311,13 @@ export function methodsText(all: readonly Contract[]): string {
   const sheet = new Sheet([])
   const tail: string[] = []
   // Answers first: a type that is sent and answered in two forms bears its plain name where it is answered.
-  for (const { versions } of contracts)
+  for (const { name, versions } of contracts) {
+    sheet.owner = name
     for (const { response } of Object.values(versions).reverse()) if (response) sheet.typeOf(response, false)
+  }
   for (const contract of contracts) {
     const { name, summary, versions } = contract
+    sheet.owner = name
     const numbers = Object.keys(versions).map(Number)
     const newest = Math.max(...numbers)
     const known = new Map<string, string>()
@@ -377,6 +382,7 @@ export function thingsText(all: readonly NamedType[]): string {
   const tail = [`export const common: Shape = ${sheet.shapeOf(common)}`]
   for (const { name, type } of types) {
     const { id, root, summary, version, versions, data } = type
+    sheet.owner = name
     const older = versions.length > 1 && versions.at(-1) !== type
     const doc = `${summary}${older ? ' An older version; new things are better put in the newest.' : ''}`
     if (data) sheet.define(name, sheet.body(data, false), doc)

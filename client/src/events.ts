@@ -9,7 +9,7 @@ import { GetEventSubscriptions, SubscribeToEvent, type Subscription, Unsubscribe
 import type { ThingType } from './thing.ts'
 import { child, type Element, parse } from './xml.ts'
 
-export interface Change {
+export interface RecordChanged {
   /** Ids as the application sees them, for `offline` and `record`. */
   readonly personId: string
   readonly recordId: string
@@ -21,7 +21,7 @@ export interface ThingsChanged {
   /** Stays the same when it is sent again, which happens; undefined in the form of HealthVault. */
   readonly id: string | undefined
   readonly subscriptionId: string
-  readonly changes: readonly Change[]
+  readonly changes: readonly RecordChanged[]
 }
 
 /** It was not signed with the key, or too long ago. `message` says what is wrong, for your log; tell the sender only 401. */

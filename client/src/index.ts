@@ -9,6 +9,7 @@ export {
   type WebApplicationOptions,
   webApplication,
 } from './application.ts'
+export { type Change, type Changes, changesAfter } from './changes.ts'
 export type { CertificateOptions, SigningKey } from './credential.ts'
 export { Fault, Unreachable } from './fault.ts'
 export { Status } from './generated/methods.ts'

@@ -44,11 +44,18 @@ export interface Session {
 /** A rest that doubles with every try, and differs, so that those who failed together do not come back together. */
 export const restAfter = (tried: number, signal: AbortSignal | null | undefined): Promise<void> =>
   new Promise((resolve, reject) => {
-    const timer = setTimeout(resolve, 300 * 2 ** (tried - 1) * (0.5 + Math.random()))
-    signal?.addEventListener('abort', () => {
+    const stop = () => {
       clearTimeout(timer)
-      reject(signal.reason)
-    })
+      reject(signal?.reason)
+    }
+    const timer = setTimeout(
+      () => {
+        signal?.removeEventListener('abort', stop)
+        resolve()
+      },
+      300 * 2 ** (tried - 1) * (0.5 + Math.random()),
+    )
+    signal?.addEventListener('abort', stop)
   })
 
 export class Platform {

@@ -52,7 +52,7 @@ export type PutBlob = NonNullable<NonNullable<SentThing['blobPayload']>['blob']>
 /** A thing that is not there yet, for `putAll`. */
 export interface NewThing<T = unknown> extends Put {
   readonly type: ThingType<T>
-  readonly data: Input<T>
+  readonly data: NoInfer<Input<T>>
 }
 
 const personalFlag = 1
@@ -76,7 +76,7 @@ export class HealthRecord {
   }
 
   /** Stores a new thing. Never sent twice; where an answer was lost, `putOnce` can be tried again. */
-  async put<T>(type: ThingType<T>, data: Input<T>, more: Put = {}): Promise<ThingKey> {
+  async put<T>(type: ThingType<T>, data: NoInfer<Input<T>>, more: Put = {}): Promise<ThingKey> {
     const { thingId } = await this.call(PutThings, { thing: [sent({ type, data, ...more })] })
     return keyOf(thingId[0])
   }
@@ -94,7 +94,12 @@ export class HealthRecord {
    * Stores a thing under an id of your own, once, however often it is sent: it is tried again by itself when the network fails,
    * and a thing that is there under that id is replaced. The id has at most 255 characters.
    */
-  async putOnce<T>(clientThingId: string, type: ThingType<T>, data: Input<T>, more: Put = {}): Promise<ThingKey> {
+  async putOnce<T>(
+    clientThingId: string,
+    type: ThingType<T>,
+    data: NoInfer<Input<T>>,
+    more: Put = {},
+  ): Promise<ThingKey> {
     const thing = sent({ type, data, ...more, common: { ...more.common, clientThingId } })
     const { thingId } = await this.call(PutThingsByClientIds, { thing: [thing] })
     return keyOf(thingId[0])
@@ -104,7 +109,7 @@ export class HealthRecord {
    * Puts new data in place of a thing's. Faults with 61 when somebody has changed the thing meanwhile: get it again then.
    * Note, source and the other common parts stay as they are unless you give new ones.
    */
-  async update<T>(thing: Thing<T>, data: Input<T>, more: Put = {}): Promise<ThingKey> {
+  async update<T>(thing: Thing<T>, data: NoInfer<Input<T>>, more: Put = {}): Promise<ThingKey> {
     const { id, versionStamp, type } = thing
     const next = sent({ type, data, ...more, common: more.common ?? thing.common })
     const { thingId } = await this.call(PutThings, { thing: [{ ...next, thingId: { text: id, versionStamp } }] })

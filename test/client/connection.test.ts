@@ -1,7 +1,15 @@
 /** The client against a real server over HTTP. */
 import { createPrivateKey } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, expectTypeOf, test } from 'vitest'
-import { Fault, type HealthRecord, readReturn, Status, Unreachable, webApplication } from '../../client/src/index.ts'
+import {
+  changesAfter,
+  Fault,
+  type HealthRecord,
+  readReturn,
+  Status,
+  Unreachable,
+  webApplication,
+} from '../../client/src/index.ts'
 import {
   GetPersonInfo,
   GetServiceDefinition,
@@ -206,6 +214,42 @@ describe('things', () => {
       expect((await record.get(type, id))!.data).toEqual(thing.data)
     }
   })
+})
+
+test('who keeps a copy is told what was done, from where it was', async () => {
+  const portions = await all(changesAfter(record))
+  const { cursor } = portions.at(-1)!
+  expect(portions.flatMap(({ changes }) => changes).length).toBeGreaterThan(5000)
+  expect(await all(changesAfter(record, cursor))).toEqual([])
+  const key = await record.put(Weight, kilos(99))
+  const thing = (await record.get(Weight, key.id))!
+  const next = await record.update(thing, kilos(98))
+  await record.remove(next)
+  const [told] = await all(changesAfter(record, cursor))
+  expect(told!.changes.map(({ operation, thing: { id }, typeId }) => [operation, id, typeId])).toEqual([
+    ['Create', key.id, Weight.id],
+    ['Update', key.id, Weight.id],
+    ['Delete', key.id, Weight.id],
+  ])
+  expect(told!.cursor).toBeGreaterThan(cursor)
+})
+
+test('what does not fit is an error while one types', () => {
+  const check = async (r: HealthRecord) => {
+    // @ts-expect-error A weight needs its date.
+    await r.put(Weight, { value: { kg: 1 } })
+    // @ts-expect-error There are no pounds in a weight.
+    await r.put(Weight, { when: dateTime('2026-03-04'), value: { lb: 1 } })
+    // @ts-expect-error A number, not its text.
+    await r.put(HeartRate, { when: dateTime('2026-03-04'), value: '60' })
+    // Empty lists may be left out.
+    await r.put(HeartRate, { when: dateTime('2026-03-04'), value: 60, measurementMethod: { text: 'Counted' } })
+    const thing = await r.get(HeartRate, '')
+    expectTypeOf(thing?.data.value).toEqualTypeOf<number | undefined>()
+    // @ts-expect-error Those of two types go with their own data.
+    await r.putAll([{ type: HeartRate, data: kilos(1) }])
+  }
+  expect(check).toBeTypeOf('function')
 })
 
 describe('sessions', () => {

@@ -607,7 +607,7 @@ export interface Source {
   readonly patientActivities: Activities
   readonly id: string
 }
-export interface SourcesV2 {
+export interface GetMeaningfulUseVDTReportSources {
   readonly source: readonly Source[]
 }
 export interface ActivePersonAuthorizationNoIds {
@@ -1431,7 +1431,7 @@ export interface GetMeaningfulUseVDTReportRequest {
 }
 /** What GetMeaningfulUseVDTReport answers. */
 export interface GetMeaningfulUseVDTReportResponse {
-  readonly sources: SourcesV2
+  readonly sources: GetMeaningfulUseVDTReportSources
   readonly cursor?: string
 }
 /** What GetPeopleForRecord answers. */

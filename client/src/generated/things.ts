@@ -1063,7 +1063,7 @@ export interface Device {
   /** What else is worth knowing about it. */
   readonly description?: string
 }
-export type ZoneBoundaryV2 = {
+export type DiabeticProfileZoneBoundary = {
   /** Sugar in the blood. */
   readonly absoluteGlucose: BloodGlucoseValue
   readonly percentMaxGlucose?: never
@@ -1074,9 +1074,9 @@ export type ZoneBoundaryV2 = {
 }
 export interface TargetGlucoseZone {
   /** Where the zone begins. */
-  readonly lowerBound: ZoneBoundaryV2
+  readonly lowerBound: DiabeticProfileZoneBoundary
   /** Where the zone ends. */
-  readonly upperBound: ZoneBoundaryV2
+  readonly upperBound: DiabeticProfileZoneBoundary
   readonly name?: string
 }
 export interface TargetGlucoseZoneGroup {
@@ -1348,7 +1348,7 @@ export interface FamilyHistory1 {
   /** Whether the relative still has it. Vocabulary: condition-occurrence. */
   readonly status?: CodableValue
 }
-export interface FamilyHistoryRelativeV2 {
+export interface FamilyHistory2FamilyHistoryRelative {
   /** The name of the relative. */
   readonly relativeName?: PersonValue
   /** Who it is. Vocabulary: personal-relationship. */
@@ -1363,7 +1363,7 @@ export interface FamilyHistory2 {
   /** What the relative has or had. */
   readonly condition: ConditionValue
   /** Who it is. */
-  readonly relative?: FamilyHistoryRelativeV2
+  readonly relative?: FamilyHistory2FamilyHistoryRelative
 }
 /** A condition that runs in the family, by itself. */
 export interface FamilyHistoryCondition {
@@ -1730,7 +1730,7 @@ export interface GoalAssociatedTypeInfo {
   /** Where their text stands, as XPath. */
   readonly thingTypeDisplayXpath?: string
 }
-export interface GoalRangeV2 {
+export interface HealthGoalGoalRange {
   /** What is measured. */
   readonly name: CodableValue
   /** More about it. */
@@ -1753,9 +1753,9 @@ export interface HealthGoal {
   /** Which items of the record tell of it. */
   readonly associatedTypeInfo?: GoalAssociatedTypeInfo
   /** Between what it should be. */
-  readonly targetRange?: GoalRangeV2
+  readonly targetRange?: HealthGoalGoalRange
   /** Another number that matters. */
-  readonly goalAdditionalRanges: readonly GoalRangeV2[]
+  readonly goalAdditionalRanges: readonly HealthGoalGoalRange[]
   /** How often it is to be reached. */
   readonly recurrence?: GoalRecurrence
 }
@@ -2346,7 +2346,7 @@ export interface MedicalImageStudy {
   /** The number of the order at the hospital. */
   readonly accessionNumber?: string
 }
-export interface MedicalImageStudySeriesV2 {
+export interface MedicalImageStudy1MedicalImageStudySeries {
   /** When the pictures were taken. */
   readonly acquisitionDatetime: DateTime
   /** What this series shows. */
@@ -2375,7 +2375,7 @@ export interface MedicalImageStudy1 {
   /** What was examined. */
   readonly description?: string
   /** Pictures that belong together. */
-  readonly series: readonly [MedicalImageStudySeriesV2, ...MedicalImageStudySeriesV2[]]
+  readonly series: readonly [MedicalImageStudy1MedicalImageStudySeries, ...MedicalImageStudy1MedicalImageStudySeries[]]
   /** Why it was done. */
   readonly reason?: CodableValue
   /** The blob that holds a small picture of it. */
@@ -2989,7 +2989,7 @@ export interface SleepSession {
   /** How the night divides into phases of sleep. */
   readonly sleepPhaseSummaryGroup?: SleepPhaseSummaryGroup
 }
-export interface VolumeValueV2 {
+export interface SpirometerVolumeValue {
   /** Unit: L. More than 0. */
   readonly liters: number
   /** What was typed, in the unit it was typed in. */
@@ -3020,9 +3020,9 @@ export interface Spirometer {
   /** How long the breath out took. Unit: s. More than 0. */
   readonly FET?: number
   /** All air of a slow breath. */
-  readonly SVC?: VolumeValueV2
+  readonly SVC?: SpirometerVolumeValue
   /** The air of a breath at rest. */
-  readonly TV?: VolumeValueV2
+  readonly TV?: SpirometerVolumeValue
   /** The most air that can be breathed. */
   readonly MVV?: FlowValue
 }
