@@ -61,6 +61,20 @@ const send = async (body: string) =>
   ).body
 
 describe('app', () => {
+  test('create and update take the domain of its mailboxes, and refuse what is none', async () => {
+    const site = ['--action-url', 'https://care.example/', '--types', 'weight']
+    const { value } = await json('app', 'create', '--name', 'Care', ...site, '--domain', 'Care.example')
+    expect(value).toMatchObject({ domainName: 'care.example' })
+    expect((await json('app', 'update', value.id, '--name', 'Care 2')).value).toMatchObject({
+      domainName: 'care.example',
+    })
+    expect((await json('app', 'update', value.id, '--domain', 'mail.care.example')).value.domainName).toBe(
+      'mail.care.example',
+    )
+    const { code, err } = await typed('app', 'update', value.id, '--domain', 'care example')
+    expect([code, err]).toEqual([1, expect.stringContaining('must be a name such as example.org')])
+  })
+
   test('create --generate-key registers an application whose printed key opens a session', async () => {
     const { code, value } = await json(
       'app',

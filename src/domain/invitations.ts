@@ -469,6 +469,8 @@ export interface Pending extends Terms {
   readonly granteeName: string
   readonly grantorName: string
   readonly relationship: number
+  /** What they will call the record, until they choose a name. */
+  readonly displayName: string
   readonly state: 'ActivationPending' | 'ActivationRejected'
   readonly locked: boolean
   readonly pinRequired: boolean
@@ -488,6 +490,7 @@ export async function pendingOf(read: Reader, recordId: string): Promise<Pending
     granteeName: row.grantee_name,
     grantorName: row.grantor_name,
     relationship: row.relationship,
+    displayName: row.display_name,
     state: row.state,
     locked: row.tries_left === 0,
     pinRequired: row.pin_hash !== null,

@@ -25,6 +25,8 @@ export interface Registration {
   /** Makes it a master: methods and groups that its children may call at most. */
   readonly childMethods: readonly string[] | undefined
   readonly meaningfulUseCeiling: readonly string[]
+  /** Behind the @ of its mailboxes; undefined: as it was. */
+  readonly domainName?: string | undefined
   readonly ipPrefixes: readonly string[] | undefined
   readonly restrictUsers: boolean
   readonly acceptSha1: boolean | undefined
@@ -50,6 +52,8 @@ export function checkRegistration(wanted: Registration): void {
       throw new Fault('INVALID_XML', `The ${what} URL must be absolute and begin with https:// or http://.`)
   if (wanted.kind === 'Web' && wanted.actionUrl === undefined && wanted.siteless !== true)
     throw new Fault('INVALID_XML', 'A web application needs an action URL to which people return.')
+  if (wanted.domainName !== undefined && !isDomain(wanted.domainName))
+    throw new Fault('INVALID_XML', 'The domain of its mailboxes must be a name such as example.org.')
   if (wanted.kind === 'SodaMaster' && wanted.childMethods !== undefined)
     throw new Fault('INVALID_APP', 'Only a web application can make children; installed applications have instances.')
   if (wanted.kind === 'SodaMaster' && wanted.onlineRules.length > 0)
@@ -66,6 +70,9 @@ export function checkRegistration(wanted: Registration): void {
   if (wanted.tokenTtlSeconds !== undefined && wanted.tokenTtlSeconds < 60)
     throw new Fault('INVALID_XML', 'A user token must live for 60 seconds at least.')
 }
+
+const isDomain = (name: string): boolean =>
+  name.length <= 253 && /^(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]{2,48}$/.test(name)
 
 export function checkRules(rules: readonly Rule[]): void {
   const names = new Set<string>()
@@ -106,6 +113,8 @@ export function readCertificate(der: Buffer): { thumbprint: string; der: Buffer;
   }
 }
 
+const furtherOf = ({ domainName }: Registration): string =>
+  JSON.stringify(domainName === undefined ? {} : { domainName })
 const json = (rules: readonly Rule[]) => JSON.stringify(rules)
 
 /** Stores a new application and its certificates; returns its id. */
@@ -119,10 +128,10 @@ export async function registerApplication(
   const id = services.clock.id()
   await tx.query(sql`
     insert into application (application_id, kind, master_id, name, description, auth_reason, action_url, privacy_url, terms_url, online_rules, offline_rules,
-      methods, child_methods, meaningful_use_ceiling, ip_prefixes, restrict_users, accept_sha1, token_ttl_seconds, created_at, updated_at)
+      methods, child_methods, meaningful_use_ceiling, further, ip_prefixes, restrict_users, accept_sha1, token_ttl_seconds, created_at, updated_at)
     values (${id}, ${wanted.kind}, ${wanted.masterId ?? null}, ${wanted.name}, ${wanted.description}, ${wanted.authReason}, ${wanted.actionUrl ?? null}, ${wanted.privacyUrl ?? null},
       ${wanted.termsUrl ?? null}, ${json(wanted.onlineRules)}, ${json(wanted.offlineRules)}, ${wanted.methods ?? null},
-      ${wanted.childMethods ?? null}, ${wanted.meaningfulUseCeiling}, ${wanted.ipPrefixes ?? null},
+      ${wanted.childMethods ?? null}, ${wanted.meaningfulUseCeiling}, ${furtherOf(wanted)}, ${wanted.ipPrefixes ?? null},
       ${wanted.restrictUsers}, ${wanted.acceptSha1 ?? null}, ${wanted.tokenTtlSeconds ?? null}, ${now}, ${now})`)
   for (const der of wanted.certificates) await addCertificate(tx, id, der)
   await changed(tx)
@@ -153,7 +162,7 @@ export async function changeApplication(
       wording = case when (name, description, auth_reason) = (${wanted.name}, ${wanted.description}, ${wanted.authReason}) then wording else '{}' end, name = ${wanted.name}, description = ${wanted.description}, auth_reason = ${wanted.authReason}, action_url = ${wanted.actionUrl ?? null},
       privacy_url = ${wanted.privacyUrl ?? null}, terms_url = ${wanted.termsUrl ?? null}, online_rules = ${json(wanted.onlineRules)},
       offline_rules = ${json(wanted.offlineRules)}, methods = ${wanted.methods ?? null}, child_methods = ${wanted.childMethods ?? null},
-      meaningful_use_ceiling = ${wanted.meaningfulUseCeiling}, ip_prefixes = ${wanted.ipPrefixes ?? null},
+      meaningful_use_ceiling = ${wanted.meaningfulUseCeiling}, further = further || ${furtherOf(wanted)}::jsonb, ip_prefixes = ${wanted.ipPrefixes ?? null},
       restrict_users = ${wanted.restrictUsers}, accept_sha1 = ${wanted.acceptSha1 ?? null}, token_ttl_seconds = ${wanted.tokenTtlSeconds ?? null}, updated_at = ${now}
     where application_id = ${application.applicationId}`)
   for (const der of wanted.certificates) await addCertificate(tx, application.applicationId, der)

@@ -53,6 +53,7 @@ export const readRegistration = (said: RegistrationShape): Registration => ({
   methods: said.method.length > 0 ? said.method : undefined,
   childMethods: said.childrenMay?.method,
   meaningfulUseCeiling: said.childrenMay?.meaningfulUseSource ?? [],
+  domainName: said.domainName?.trim().toLowerCase(),
   ipPrefixes: said.ipPrefix.length > 0 ? said.ipPrefix : undefined,
   restrictUsers: said.restrictUsers,
   acceptSha1: said.acceptSha1,
@@ -66,6 +67,7 @@ export const showApplication = (
 ): ApplicationShape => ({
   id: application.applicationId,
   kind: application.kind,
+  ...(application.further.domainName !== undefined && { domainName: application.further.domainName }),
   ...(application.masterId !== undefined && { masterId: application.masterId }),
   state: application.state,
   ...(application.instanceName !== undefined && { instanceName: application.instanceName }),

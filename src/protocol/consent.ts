@@ -72,6 +72,8 @@ export const registration = sequence(
     /** None: all public methods. */
     method: many(string({ max: 100 })),
     childrenMay,
+    /** Behind the @ of its mailboxes, to which people answer its messages. */
+    domainName: optional(string({ max: 255 })),
     ipPrefix: many(string({ max: 50 })),
     restrictUsers: boolean(),
     acceptSha1: optional(boolean()),
@@ -98,6 +100,7 @@ export const applicationShape = sequence(
     rulesDigest: string(),
     method: many(string()),
     childrenMay,
+    domainName: optional(string()),
     ipPrefix: many(string()),
     restrictUsers: boolean(),
     acceptSha1: optional(boolean()),

@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { startShellSession } from '../../src/domain/sessions.ts'
+import { asker } from '../../src/gate.ts'
 import { elements, text } from '../../src/xml/tree.ts'
 import { canCheck, findings } from '../check-xml.ts'
 import { createWorld, onTypes, type World } from '../world.ts'
@@ -58,4 +60,41 @@ test('whoever is no custodian is refused with 11, and learns nobody’s address'
   const answer = await (await world.client(app, { person: bob, record })).call('GetPeopleForRecord', 1)
   expect(answer.code).toBe(11)
   expect(answer.xml).not.toContain('@')
+})
+
+test('invitations that nobody took are told too, with the address as the name of one who was not named', async () => {
+  const ann = await world.person('Ann')
+  const record = await world.record(ann, { name: 'Ann’s record' })
+  const app = await world.web()
+  await world.grant(app, ann, record)
+  const { services, gate } = world.platform
+  const token = await services.db.write(tx => startShellSession(services, tx, ann.personId, 3600))
+  const userInitiatedCreationUsingEmail = {
+    emailAddress: 'bob@example.org',
+    granteeName: '',
+    level: 'View' as const,
+    rule: [],
+    canAccessAudit: false,
+    relId: 2,
+  }
+  await asker(gate, { kind: 'shell', token }, 'test')(
+    'AuthorizeRecord',
+    { authorization: { userInitiatedCreationUsingEmail } },
+    { record },
+  )
+  const client = await world.client(app, { person: ann, record })
+  const answer = await client.call('GetPeopleForRecord', 1)
+  if (canCheck) expect(await findings([answer.xml])).toEqual([])
+  const [, invited] = elements(answer.info!)
+  expect(invited!.local).toBe('non-active-authorization')
+  expect(Object.fromEntries(elements(invited!).map(part => [part.local, text(part)]))).toMatchObject({
+    'email-address': 'bob@example.org',
+    'record-custodian': 'false',
+    'authorized-record-state': 'ActivationPending',
+    'rel-type': '2',
+    'grantor-name': 'Ann',
+    'grantee-name': 'bob@example.org',
+    'can-access-audit': 'false',
+  })
+  expect(answer.xml).not.toContain('token')
 })

@@ -1,6 +1,7 @@
 import { rulesOf } from '../../domain/access.ts'
 import type { ReadContext } from '../../domain/context.ts'
 import { holdersOf } from '../../domain/holders.ts'
+import { pendingOf } from '../../domain/invitations.ts'
 import { rulesTo } from '../../domain/rules.ts'
 import { never, utc } from '../../protocol/dates.ts'
 import { Fault } from '../../protocol/fault.ts'
@@ -77,6 +78,7 @@ export async function handle(
   if (level !== 'Custodian')
     throw new Fault('ACCESS_DENIED', 'Only a custodian of the record may see who else holds it.')
   const holders = await holdersOf(read, recordId, now)
+  const invitations = await pendingOf(read, recordId)
   return {
     activePersonAuthorization: holders.map(holder => ({
       name: holder.name,
@@ -92,6 +94,20 @@ export async function handle(
       dateAuthUpdated: utc(holder.updatedAt),
       canAccessAudit: holder.canAccessAudit,
     })),
-    nonActiveAuthorization: [],
+    nonActiveAuthorization: invitations.map(invitation => ({
+      emailAddress: invitation.emailAddress,
+      recordCustodian: invitation.level === 'Custodian',
+      authorizedRecordState: invitation.state,
+      recordDisplayName: invitation.displayName,
+      dateAuthExpires: invitation.expiresAt === undefined ? never : utc(invitation.expiresAt),
+      authXml: rulesTo(rulesOf(invitation.level, invitation.rules)),
+      relType: invitation.relationship,
+      dateAuthCreated: utc(invitation.created),
+      dateAuthUpdated: utc(invitation.created),
+      grantorName: invitation.grantorName,
+      // It must not be empty; who was not named is known by the address.
+      granteeName: invitation.granteeName || invitation.emailAddress,
+      canAccessAudit: invitation.canAccessAudit,
+    })),
   }
 }
