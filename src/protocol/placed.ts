@@ -38,6 +38,7 @@ export const placed: { readonly [method: string]: string } = {
   InviteEntityManager: managers,
   IsValidHealthVaultAccount: tickets,
   PutApplicationCacheItems: caches,
+  PutThingsPrivileged: 'PickUpConnectPackage writes what an application dropped off, once, with the yes of a person; nobody else writes in the name of another.',
   QueryDrugList: 'SearchVocabulary finds medicines in RxNorm, which the operator loads.',
   RemoveAdminAccount: operators,
   RemoveApplicationCacheItems: caches,

@@ -32,7 +32,6 @@ const open: readonly string[] = [
   'GetDirectAddressesPrivileged',
   'GetPersonInfoForDirectAccess',
   'InvokeDataConnectionSync',
-  'PutThingsPrivileged',
   'RemoveDataConnection',
   'UpdateDataConnectionPrivileged',
   'UpdateDirectAddress',

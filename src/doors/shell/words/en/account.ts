@@ -194,7 +194,7 @@ export const account = {
     messages: 'Messages by mail',
     messagesOn: 'Apps may write to you',
     messagesOff: 'Only about your account',
-    changeMessages: 'Choose which messages you get',
+    changeMessages: 'Change which messages you get',
     records: 'Your records',
     allRecords: 'See all records',
     signOut: 'Sign out',
