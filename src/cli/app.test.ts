@@ -318,3 +318,38 @@ test.each([
 ])('rules %s are refused with the place', (text, sentence) => {
   expect(() => readRules('rules.json', text)).toThrow(sentence)
 })
+
+describe('directory', () => {
+  test('put reads an entry from XML, list shows it, remove takes it out; mistakes are sentences', async () => {
+    const { value } = await json('app', 'create', '--kind', 'soda', '--name', 'Listed', '--all-types')
+    const file = join(folder, 'entry.xml')
+    const entry = (over = '') =>
+      `<application-directory-item><id>${value.id}</id><name>Listed</name><categories><category><value>Fitness</value><type>directory-category-activities</type></category></categories><short-description>Counts</short-description>${over}<directory-state>1</directory-state></application-directory-item>`
+    await writeFile(file, entry())
+    expect((await typed('directory', 'put', file)).out).toContain('Listed stands in the directory.')
+    expect((await typed('directory', 'list')).out).toContain(`${value.id}  application  Listed`)
+    await writeFile(file, entry('<info-url>javascript:alert(1)</info-url>'))
+    expect((await typed('directory', 'put', file)).err).toContain('INVALID_DIRECTORY_ITEM')
+    await writeFile(file, entry('<no-such/>'))
+    expect((await typed('directory', 'put', file)).err).toContain('no-such')
+    await writeFile(file, '<something/>')
+    expect((await typed('directory', 'put', file)).err).toContain('application-directory-item or device-directory-item')
+    expect((await typed('directory', 'remove', value.id)).out).toContain('gone')
+    expect((await typed('directory', 'remove', value.id)).code).not.toBe(0)
+    expect((await typed('directory', 'remove', 'x')).err).toContain('no id')
+  })
+})
+
+test('app create --child-method makes a master, and app update keeps it one', async () => {
+  const { value } = await json(
+    ...['app', 'create', '--name', 'Clinics', '--action-url', 'https://clinics.example/hv', '--all-types'],
+    ...['--child-method', 'x-BaseMethods', '--child-method', 'ConnectPackage', '--child-source', 'clinic'],
+  )
+  const expected = { method: ['x-BaseMethods', 'ConnectPackage'], meaningfulUseSource: ['clinic'] }
+  expect(value.childrenMay).toEqual(expected)
+  expect((await typed('app', 'show', value.id)).out).toContain('x-BaseMethods, ConnectPackage')
+  const changed = await json('app', 'update', value.id, '--description', 'Many clinics')
+  expect(changed.value.childrenMay).toEqual(expected)
+  const alone = await typed('app', 'update', value.id, '--child-source', 'other')
+  expect(alone.err).toContain('--child-method')
+})

@@ -4,6 +4,7 @@ import { appCreate, appDisable, appEnable, appEvents, appList, appShow, appUpdat
 import { backup } from './backup.ts'
 import type { AnyCommand } from './command.ts'
 import { demo } from './demo.ts'
+import { directoryList, directoryPut, directoryRemove } from './directory.ts'
 import { doctor } from './doctor.ts'
 import {
   operatorActivate,
@@ -33,6 +34,9 @@ export const commands: readonly AnyCommand[] = [
   appDisable,
   appEnable,
   appEvents,
+  directoryPut,
+  directoryList,
+  directoryRemove,
   vocabularyLoad,
   vocabularyList,
   vocabularyRemove,

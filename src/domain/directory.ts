@@ -12,6 +12,7 @@ import {
 import { Fault } from '../protocol/fault.ts'
 import { isGuidText } from '../protocol/guid.ts'
 import { sql, type Writer } from '../store/db.ts'
+import { holdsLocation } from './app-locations.ts'
 import { bytesOf } from './application-documents.ts'
 import { shownInstances, shownLocations } from './application-info.ts'
 import { applicationById } from './applications.ts'
@@ -21,6 +22,7 @@ import { isWebAddress } from './registration.ts'
 import { bestOf } from './rules.ts'
 
 type Item = ApplicationItem | DeviceItem
+type Texts = Item['name']
 
 const invalid = (sentence: string): never => {
   throw new Fault('INVALID_DIRECTORY_ITEM', sentence)
@@ -95,6 +97,11 @@ interface Row {
   updated_at: string
 }
 
+const withApplication = sql`
+  left join application a on a.application_id = d.item_id and d.kind = 'application'
+  left join application m on m.application_id = a.master_id`
+const works = sql`(d.kind = 'device' or a.state = 'Active' and (m.state is null or m.state = 'Active'))`
+
 /**
  * Entries in the order of their ids, those named or a page of all after a cursor. Those of applications that do not work at
  * present are left out.
@@ -119,9 +126,7 @@ export async function directoryPage(
     throw new Fault('INVALID_DIRECTORY_ITEM', 'The cursor is none that an answer of ours held.')
   const rows = await services.db.read.query<Row>(sql`
     select d.item, d.item_id, d.created_at, d.updated_at from directory_item d
-    left join application a on a.application_id = d.item_id and d.kind = 'application'
-    left join application m on m.application_id = a.master_id
-    where d.kind = ${kind} and (d.kind = 'device' or a.state = 'Active' and (m.state is null or m.state = 'Active'))
+    ${withApplication} where d.kind = ${kind} and ${works}
       and (${ids ?? null}::uuid[] is null or d.item_id = any(${ids ?? null}::uuid[]))
       and (${after ?? null}::uuid is null or d.item_id > ${after ?? null}::uuid)
     order by d.item_id limit ${directoryPageSize + 1}`)
@@ -145,12 +150,72 @@ async function shown(services: Services, kind: DirectoryKind, { item, created_at
   }
 }
 
-/** The name for a list, in the language that fits best. */
-export const nameOfItem = ({ name }: Item, language: string): string =>
+/** In the language that fits best. */
+const textIn = (texts: Texts, language: string): string =>
   bestOf(
-    name.map(({ lang = 'en-US', text }) => [lang, text] as const),
+    texts.map(({ lang = 'en-US', text }) => [lang, text] as const),
     language,
-  )[0]![1]
+  )[0]?.[1] ?? ''
+
+/** The name for a list, in the language that fits best. */
+export const nameOfItem = ({ name }: Item, language: string): string => textIn(name, language)
+
+// ---- for people to look through
+
+export interface Listed {
+  readonly id: string
+  readonly name: string
+  readonly company?: string
+  /** The short description. */
+  readonly words: string
+  readonly categories: readonly { readonly type: string; readonly value: string }[]
+  readonly hasLogo: boolean
+  readonly available: boolean
+}
+
+/** Nobody looks through more. */
+export const mostListed = 500
+
+interface ListRow {
+  item_id: string
+  name: Texts
+  company: Texts | null
+  words: Texts
+  categories: { type: string; value: string }[]
+  has_logo: boolean
+  application_id: string | null
+}
+
+/** All entries of a kind by name, without their pictures, and whether each works in the country (undefined: anywhere will do). */
+export async function listDirectory(
+  services: Services,
+  kind: DirectoryKind,
+  language: string,
+  country: string | undefined,
+): Promise<{ items: readonly Listed[]; total: number }> {
+  const rows = await services.db.read.query<ListRow>(sql`
+    select d.item_id, d.item->'name' as name, d.item->'companyInformation'->'companyName' as company,
+      d.item->'shortDescription' as words, d.item->'categories'->'category' as categories,
+      d.item ? 'applicationLogo' or d.item->'companyInformation' ? 'companyLogo' as has_logo,
+      case when d.kind = 'application' then d.item_id::text else d.item->>'appId' end as application_id
+    from directory_item d ${withApplication} where d.kind = ${kind} and ${works}`)
+  const items: Listed[] = []
+  for (const row of rows) {
+    const application = row.application_id === null ? undefined : await applicationById(services, row.application_id)
+    const company = row.company ? textIn(row.company, language) : ''
+    items.push({
+      id: row.item_id,
+      name: textIn(row.name, language),
+      ...(company !== '' && { company }),
+      words: textIn(row.words, language),
+      categories: row.categories,
+      hasLogo: row.has_logo,
+      available: country === undefined || holdsLocation(application?.locations, { country }),
+    })
+  }
+  items.sort((a, b) => a.name.localeCompare(b.name, language))
+  return { items, total: items.length }
+}
 
 // ---- checks
 

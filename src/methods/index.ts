@@ -42,6 +42,7 @@ export * as ValidatePartnerConnectRequest from './connect/validate-partner-conne
 export * as GetApplicationDirectory from './directory/get-application-directory.ts'
 export * as GetBinaryContent from './directory/get-binary-content.ts'
 export * as GetDeviceDirectory from './directory/get-device-directory.ts'
+export * as ListDirectory from './directory/list-directory.ts'
 export * as RemoveBinaryContent from './directory/remove-binary-content.ts'
 export * as RemoveDirectoryItem from './directory/remove-directory-item.ts'
 export * as RepsertApplicationDirectoryItem from './directory/repsert-application-directory-item.ts'

@@ -529,7 +529,7 @@ describe('the address of a blob', () => {
 
 describe('operators', () => {
   /** What the Shell itself reads too. */
-  const openToShell = ['GetApplication', 'GetApplicationPrivileged', 'GetAppLocationsPrivileged']
+  const openToShell = ['GetApplication', 'GetApplicationPrivileged', 'GetAppLocationsPrivileged', 'ListDirectory']
   const everyMethod = contracts.map(c => c.name)
   const machine = () => asker(world.platform.gate, { kind: 'machine' }, 'test')
   /** A session of an operator, and what became of it. */
@@ -767,6 +767,7 @@ describe('the contracts', () => {
       private shell-anonymous none     GetPasskeyOptions 1
       private shell-anonymous none     GetPersonCommunicationPreferences 1
       private shell-anonymous none     GetThingTypePrivileged 1
+      private shell-anonymous none     ListDirectory 1
       private shell-anonymous none     RequestPasswordReset 1
       private shell-anonymous none     ResetPassword 1
       private shell-anonymous none     SelectInstancePrivileged 1

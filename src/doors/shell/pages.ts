@@ -29,6 +29,9 @@ import * as codeQuestion from './pages/connect/question.tsx'
 import * as redirect from './pages/connect/redirect.tsx'
 import * as developersType from './pages/developers/type.tsx'
 import * as developersTypes from './pages/developers/types.tsx'
+import * as directoryItem from './pages/directory/item.tsx'
+import * as directory from './pages/directory/list.tsx'
+import * as directoryPicture from './pages/directory/picture.ts'
 import * as forgot from './pages/forgot.tsx'
 import * as help from './pages/help.tsx'
 import * as home from './pages/home.tsx'
@@ -160,6 +163,9 @@ export const pages: readonly PageModule[] = [
   appRemove,
   appConnected,
   appRecords,
+  directory,
+  directoryItem,
+  directoryPicture,
   appStatement,
   redirect,
   authorize,

@@ -8,6 +8,8 @@ const queried = (path: string, query: { readonly [name: string]: string | undefi
   return given.length === 0 ? path : `${path}?${new URLSearchParams(given)}`
 }
 
+const directoryNames: { readonly [kind: string]: string } = { application: 'apps', device: 'devices' }
+
 export const paths = {
   home: () => '/',
   privacy: () => '/privacy',
@@ -127,6 +129,13 @@ export const paths = {
   invitationCode: () => '/invitation',
   invitation: (code: string) => `/invitation/${code}`,
   invitationDecline: (code: string) => `/invitation/${code}/decline`,
+
+  // The directory of applications and devices
+  directory: (query: { readonly [name: string]: string } = {}) => queried('/directory', query),
+  directoryItem: (kind: string, id: string) => `/directory/${directoryNames[kind] ?? kind}/${id}`,
+  /** `which`: `logo`, or the number of a screenshot from 0. */
+  directoryPicture: (kind: string, id: string, which: string) =>
+    `/directory/${directoryNames[kind] ?? kind}/${id}/picture/${which}`,
 
   // Where applications send people (shell.md §2); `connection` is written by connection.ts
   redirect: () => '/redirect.aspx',

@@ -19,6 +19,7 @@ export const ofOperators: readonly string[] = [
   'GetApplicationPrivileged',
   'GetAuthorizedPersonsForApplication',
   'GetOperatorAudit',
+  'ListDirectory',
   'ListEventDelivery',
   'ListLoadedVocabularies',
   'ListMail',

@@ -33,6 +33,9 @@ export function Page({ own, others }: Props<typeof load>) {
           <ButtonLink tone="quiet" icon="clock" to={paths.activity(record!.recordId)}>
             {w.activity}
           </ButtonLink>
+          <ButtonLink to={paths.directory()} icon="search">
+            {w.more}
+          </ButtonLink>
           <ButtonLink to={paths.code()} icon="key">
             {words.connect.code.enter}
           </ButtonLink>
