@@ -4,6 +4,7 @@
  * got no right for is left out, and so is what the record says already.
  */
 import type { ActionPlan, ActionPlanTask, NewActionPlan, NewActionPlanTask } from '../protocol/action-plans.ts'
+import { Fault } from '../protocol/fault.ts'
 import type { OnboardingRequest } from '../protocol/onboarding.ts'
 import { wallOf } from '../protocol/rest.ts'
 import { Invalid } from '../schema/codec.ts'
@@ -52,7 +53,11 @@ const birthdayOf = (text: string): string => wallOf(text.slice(0, 10), 'birthday
 async function templateOf(ctx: ReadContext, id: string, i: number): Promise<NewActionPlan> {
   const place = `actionPlanTemplateIds[${i}]`
   if (!ctx.record) throw new Invalid(place, 'name a person and the record that holds the templates')
-  const found = await getPlan(ctx, id)
+  const found = await getPlan(ctx, id).catch((error: unknown) => {
+    if (error instanceof Fault && error.status === 'INVALID_THING')
+      throw new Invalid(place, 'the record has no plan with this id')
+    throw error
+  })
   if (found.status !== 'Template') throw new Invalid(place, 'this plan is no template')
   return newOf(found)
 }

@@ -197,6 +197,7 @@ describe('an invitation', () => {
       },
       'actionPlanTemplateIds[0]',
     ],
+    ['a template that is not there', async () => ({ actionPlanTemplateIds: [aim] }), 'actionPlanTemplateIds[0]'],
     ['a day that is none', async () => ({ birthday: '1970-02-30' }), undefined],
     ['a character that cannot be stored', async () => ({ firstName: 'A\u0001' }), 'firstName'],
     ['no question', async () => ({ secretQuestion: ' ' }), undefined],
