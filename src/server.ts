@@ -61,7 +61,7 @@ export function tidyUrl(url: string): string {
 const openToPages: readonly string[] = ['/platform/wildcat.ashx', '/streaming/wildcatblob.ashx']
 const forPages = {
   'access-control-allow-origin': '*',
-  'access-control-expose-headers': 'wc_responseid, content-length, content-range, accept-ranges',
+  'access-control-expose-headers': 'wc_responseid, date, content-length, content-range, accept-ranges',
 }
 const beforePages = {
   'access-control-allow-methods': 'GET, HEAD, POST, PUT',

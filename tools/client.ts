@@ -6,7 +6,7 @@
 
 import { spawnSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
-import { mkdir, rm } from 'node:fs/promises'
+import { copyFile, mkdir, rm } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
 import { build } from 'esbuild'
 import type { Contract } from '../src/protocol/method.ts'
@@ -432,6 +432,7 @@ async function publishable(): Promise<void> {
   const client = `${root}client`
   await rm(`${client}/dist`, { recursive: true, force: true })
   await mkdir(`${client}/dist`)
+  await copyFile(`${root}LICENSE`, `${client}/LICENSE`)
   const { status: failed } = spawnSync('npx', ['tsc', '-p', client], { stdio: 'inherit' })
   if (failed) process.exit(failed)
   await build({

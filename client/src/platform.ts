@@ -65,6 +65,9 @@ export class Platform {
   readonly timeout: number
   readonly tries: number
   private readonly culture: string
+  /** Milliseconds that the clock of the platform is ahead of ours, once it has refused us for that. */
+  private ahead = 0
+  private seenAhead = 0
 
   constructor(options: PlatformOptions) {
     const url = new URL(options.server)
@@ -93,7 +96,15 @@ export class Platform {
       const body = await this.envelope(method.name, version, info, speaker, options)
       return this.post(method.name, body, options.signal)
     }
-    const { root, text } = await this.again(method.safe ?? false, options.signal, send)
+    const inTime = () =>
+      send().catch((error: unknown) => {
+        const ahead = error instanceof Fault && error.code === tooLate ? this.clocksDiffer() : undefined
+        if (ahead === undefined) throw error
+        // Refused before anything was done: with its own time it may be sent once more.
+        this.ahead = ahead
+        return send()
+      })
+    const { root, text } = await this.again(method.safe ?? false, options.signal, inTime)
     const found = child(root, 'info')
     return (answered && found ? decode(answered, found, text) : undefined) as ResponseOf<V, K>
   }
@@ -111,6 +122,11 @@ export class Platform {
     }
   }
 
+  /** How far ahead the platform was when it answered last; undefined where that would change nothing. */
+  private clocksDiffer(): number | undefined {
+    return Math.abs(this.seenAhead - this.ahead) > 60_000 ? this.seenAhead : undefined
+  }
+
   private async envelope(
     method: string,
     version: number,
@@ -123,7 +139,7 @@ export class Platform {
     const header =
       `<header><method>${method}</method><method-version>${version}</method-version>${record}${identity}` +
       `<culture-code>${escapeText(options.culture ?? this.culture)}</culture-code>` +
-      `<msg-time>${new Date().toISOString()}</msg-time><msg-ttl>1800</msg-ttl><version>@healthkeep/client 0.1</version>` +
+      `<msg-time>${new Date(Date.now() + this.ahead).toISOString()}</msg-time><msg-ttl>1800</msg-ttl><version>@healthkeep/client 0.1</version>` +
       `<info-hash><hash-data algName="SHA256">${hash}</hash-data></info-hash></header>`
     // Signed are the bytes from <header> to </header>.
     const auth = key ? `<auth><hmac-data algName="HMACSHA256">${await key.sign(header)}</hmac-data></auth>` : ''
@@ -148,6 +164,7 @@ export class Platform {
         status: reply.status,
       })
     const code = Number(child(status, 'code')?.text)
+    this.seenAhead = Date.parse(reply.headers.get('date') ?? '') - Date.now() || 0
     if (code === 0) return { root, text }
     const message = child(child(status, 'error'), 'message')?.text ?? `Status ${code}`
     throw new Fault(code, message, method, reply.headers.get('wc_responseid') ?? undefined)
@@ -246,6 +263,9 @@ export class Sessions {
     return { token: answer.token[0].text, key: hmacKey(fromBase64(answer.sharedSecret)) }
   }
 }
+
+// Status.REQUEST_TIMED_OUT: so far behind is the clock of this device.
+const tooLate = 49
 
 export const anonymous = (applicationId: string): Speaker => ({
   identity: `<app-id>${escapeText(applicationId)}</app-id>`,

@@ -309,6 +309,28 @@ describe('weather', () => {
     expect(found[0]!.common.clientThingId).toBe('scale-1')
   })
 
+  test('a device whose clock is hours behind takes the time of the platform', async () => {
+    const late = await here()
+    const hours = 3 * 3_600_000
+    late.world.pass(hours)
+    const asked: string[] = []
+    const timely: typeof fetch = async (url, init) => {
+      asked.push(/<method>(\w+)/.exec(String(init?.body))![1]!)
+      const reply = await fetch(url, init)
+      const date = new Date(Date.now() + hours).toUTCString()
+      return new Response(await reply.text(), { status: reply.status, headers: { date } })
+    }
+    const mine = late.client({ fetch: timely }).offline(late.seen.personId).record(late.seen.recordId)
+    await mine.put(Weight, kilos(70))
+    await mine.put(Weight, kilos(71))
+    expect(asked.filter(name => name === 'PutThings')).toHaveLength(3)
+    expect(await all(mine.things(Weight))).toHaveLength(2)
+    // Where the platform does not tell its time, the fault is told.
+    const lost = late.client().offline(late.seen.personId)
+    await expect(lost.info()).rejects.toEqual(fault(Status.REQUEST_TIMED_OUT))
+    await late.world.close()
+  })
+
   test('an address without a platform is told as such, after the tries that were allowed', async () => {
     const { fetch, asked } = watchedFetch()
     const lost = ann.client({ server: `${ann.origin}/nothing/here`, fetch, tries: 2 })
