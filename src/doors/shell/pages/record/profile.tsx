@@ -9,6 +9,7 @@ import {
   Button,
   ButtonLink,
   Buttons,
+  CheckField,
   CsrfField,
   Field,
   Form as FormPart,
@@ -28,12 +29,18 @@ const mostPictureBytes = 4 * 1024 * 1024
 
 export async function load(visit: Visit) {
   const { items } = await listing(visit.ask, recordIn(visit).recordId, { types: [personalImage], max: 1 })
-  return { picture: items[0] }
+  const { otherSettings } = await visit.ask(
+    'QueryPermissions',
+    { thingTypeId: [personalImage.id] },
+    { record: recordIn(visit).recordId },
+  )
+  return { picture: items[0], clinicsMay: otherSettings.meaningfuluseOptIn !== false }
 }
 
 export async function act(visit: Visit, form: Form): Promise<Outcome> {
   const { recordId } = recordIn(visit)
   if (form.text('_form') === 'remove-picture') return removePicture(visit)
+  if (form.text('_form') === 'clinics') return tellClinics(visit, form)
   return rename(visit, form, recordId)
 }
 
@@ -61,6 +68,12 @@ async function rename(visit: Visit, form: Form, recordId: string): Promise<Outco
   if (name !== held.name) await ask('UpdateRecord', { name }, { record: recordId })
   await ask('SetRecordDisplayName', { displayName, relType }, { record: recordId })
   return seeOther(paths.record(recordId), { flash: { tone: 'good', text: w.saved } })
+}
+
+async function tellClinics(visit: Visit, form: Form): Promise<Outcome> {
+  const { recordId } = recordIn(visit)
+  await visit.ask('UpdateRecord', { meaningfuluseOptIn: form.text('clinics') !== '' }, { record: recordId })
+  return seeOther(paths.profile(recordId), { flash: { tone: 'good', text: visit.words.record.profile.clinicsSaved } })
 }
 
 async function removePicture(visit: Visit): Promise<Outcome> {
@@ -128,7 +141,7 @@ export function pictureType(bytes: Buffer): 'image/jpeg' | 'image/png' | undefin
 
 const choices = [14, 15, 5, 3, 11, 8, 10, 13, 6, 7, 2]
 
-export function Page({ picture }: Props<typeof load>) {
+export function Page({ picture, clinicsMay }: Props<typeof load>) {
   const { record, words } = useVisit()
   const w = words.record.profile
   const held = record!
@@ -193,6 +206,15 @@ export function Page({ picture }: Props<typeof load>) {
           })}
         />
       </Card>
+      {isCustodian(held) && (
+        <Card title={w.clinics}>
+          <p className="muted">{w.clinicsText}</p>
+          <FormPart name="clinics">
+            <CheckField name="clinics" label={w.clinicsMay} checked={clinicsMay} />
+            <Button tone="quiet">{w.save}</Button>
+          </FormPart>
+        </Card>
+      )}
       {isCustodian(held) && (
         <Card title={words.record.deleting.end}>
           <p className="muted">{words.record.deleting.endText}</p>

@@ -761,5 +761,10 @@ export const record = {
     about: 'Facts about the person',
     aboutPersonal: 'Full name, birth date, blood type and more',
     aboutBasic: 'Gender, year of birth, where they live',
+    clinics: 'What clinics learn',
+    clinicsText:
+      'Clinics that put documents here may ask whether their patients looked. They learn that somebody did, with the patient number that they gave themselves: not who, not what, not when.',
+    clinicsMay: 'Clinics may learn that somebody looked',
+    clinicsSaved: 'Your choice is saved.',
   },
 }
