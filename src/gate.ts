@@ -132,7 +132,8 @@ async function enterNoted(
   return {
     ...inside,
     run(request) {
-      const id = about === undefined ? undefined : (request as { readonly [field: string]: unknown })[about]
+      const field = about === undefined ? undefined : (request as { readonly [field: string]: unknown })[about]
+      const id = Array.isArray(field) && field.length === 1 ? field[0] : field
       const subject = typeof id === 'string' && isGuidText(id.toLowerCase()) ? { about: id.toLowerCase() } : {}
       return asDeed(services, { ...deed, ...subject }, () => inside.run(request))
     },

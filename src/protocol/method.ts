@@ -43,7 +43,7 @@ export interface Contract<V extends { readonly [version: number]: Version } = { 
     /** Operators whose mask names it may call it too. */
     readonly operators?: true
   }
-  /** Field of the request with the id of whom or what it is about, for the audit of operators. */
+  /** Field of the request with the id of whom or what it is about, for the audit of operators; of a list, the only one. */
   readonly about?: string
   /** Asked with every page of an operator, so that it is no deed to be noted. */
   readonly unnoted?: true

@@ -638,17 +638,17 @@ describe('the contracts', () => {
       private anonymous       none     WriteBlob 1
       private app             none     CreateConnectPackagePrivileged 1
       private app             optional GenerateInviteCode 1
+      private machine         none     AddMeaningfulUseTimelyAccessActivitiesPrivileged 1
       private machine         none     AddOperator 1
+      private machine         none     GetMeaningfulUseTimelyAccessReportPrivileged 1
+      private machine         none     GetMeaningfulUseVDTReportPrivileged 1
       private machine         none     ListOperators 1
       private machine         none     ResetOperator 1
       private machine         none     UpdateOperator 1
       private operator        none     AddAppLocationsPrivileged 1
       private operator        none     AddApplicationPrivileged 1
-      private operator        none     AddMeaningfulUseTimelyAccessActivitiesPrivileged 1
       private operator        none     AuthorizeVocabulary 1
       private operator        none     GetAuthorizedPersonsForApplication 1
-      private operator        none     GetMeaningfulUseTimelyAccessReportPrivileged 1
-      private operator        none     GetMeaningfulUseVDTReportPrivileged 1
       private operator        none     GetOperatorAudit 1
       private operator        none     ListEventDelivery 1
       private operator        none     ListLoadedVocabularies 1

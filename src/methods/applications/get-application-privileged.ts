@@ -12,6 +12,7 @@ export const contract = method({
   summary: 'Applications with all they ask for: by id, or registered ones whose name contains a text.',
   visibility: 'private',
   access: { caller: 'shell-anonymous', record: 'none', operators: true },
+  about: 'id',
   versions: {
     1: {
       request: sequence({ nameMatchFilter: optional(string({ max: 255 })), id: many(guid(), 0, 100) }),

@@ -9,7 +9,8 @@ export const contract = method({
   name: 'AddMeaningfulUseTimelyAccessActivitiesPrivileged',
   summary: 'Tells of clinical documents that came another way, so that they count in the report on timely access.',
   visibility: 'private',
-  access: { caller: 'operator', record: 'none' },
+  // Who was whose patient is health data already: the command line may tell it, an operator may not.
+  access: { caller: 'machine', record: 'none' },
   versions: {
     1: {
       request: sequence({

@@ -9,9 +9,10 @@ import { guid, optional, sequence, string } from '../../schema/schema.ts'
 
 export const contract = method({
   name: 'GetMeaningfulUseVDTReportPrivileged',
-  summary: 'The report of GetMeaningfulUseVDTReport for an operator, as lines of text.',
+  summary: 'The report of GetMeaningfulUseVDTReport for the command line, as lines of text.',
   visibility: 'private',
-  access: { caller: 'operator', record: 'none' },
+  // Who was whose patient is health data already: the command line may tell it, an operator may not.
+  access: { caller: 'machine', record: 'none' },
   about: 'applicationId',
   versions: {
     1: {

@@ -33,7 +33,6 @@ export const ofOperators: readonly string[] = [
   'RepsertBinaryContent',
   'RepsertDeviceDirectoryItem',
   'SendInsecureMessagePrivileged',
-  'SetPersonAccountStatePrivileged',
   'SetApplicationState',
   'SetPersonAccountStatePrivileged',
   'UpdateApplicationPrivileged',
@@ -42,8 +41,11 @@ export const ofOperators: readonly string[] = [
 ]
 /** About themselves, whatever their mask. */
 export const ofEveryOperator: readonly string[] = ['EndOperatorSession', 'GetOperatorInfo']
-/** Set up at the command line of the machine alone. */
-export const ofTheMachine: readonly string[] = ['AddOperator', 'ListOperators', 'ResetOperator', 'UpdateOperator']
+/** Of the command line of the machine alone: setting up operators, and who was whose patient. */
+export const ofTheMachine: readonly string[] = [
+  'AddMeaningfulUseTimelyAccessActivitiesPrivileged', 'AddOperator', 'GetMeaningfulUseTimelyAccessReportPrivileged',
+  'GetMeaningfulUseVDTReportPrivileged', 'ListOperators', 'ResetOperator', 'UpdateOperator',
+]
 
 /** Who may call, and what is done with the record of the header. A method that is not here is private. */
 export const methods: { readonly [name: string]: readonly [caller: Caller, record: 'none' | 'read' | 'write' | 'optional'] } = {

@@ -62,10 +62,10 @@ function Found({ people }: { people: readonly Account[] }) {
         {
           label: w.email,
           cell: p => (
-            <>
+            <span>
               {p.email}
               {!p.emailVerified && <span className="muted"> ({w.unverified})</span>}
-            </>
+            </span>
           ),
         },
         { label: w.state, cell: p => <StateBadge state={p.state} /> },

@@ -1,6 +1,6 @@
 import { Fault } from '../../../../protocol/fault.ts'
 import { again, type Form, localPath, type Outcome, seeOther, type Visit } from '../../page.ts'
-import { Button, Form as FormPart, PasswordField, TextField } from '../../parts/form.tsx'
+import { Button, Field, Form as FormPart, PasswordField, TextField } from '../../parts/form.tsx'
 import { FocusLayout, Island } from '../../parts/layout.tsx'
 import { useVisit } from '../../parts/visit.tsx'
 import { paths } from '../../paths.ts'
@@ -51,14 +51,19 @@ export function Page() {
           spellCheck={false}
         />
         <PasswordField name="password" label={w.password} autoComplete="current-password" />
-        <TextField
-          name="code"
-          label={w.code}
-          help={w.codeHelp}
-          autoComplete="one-time-code"
-          inputMode="numeric"
-          spellCheck={false}
-        />
+        {/* A code that was typed is worth nothing any more, so it does not come back. */}
+        <Field name="code" label={w.code} help={w.codeHelp}>
+          {control => (
+            <input
+              {...control}
+              className="input input-10"
+              autoComplete="one-time-code"
+              inputMode="numeric"
+              spellCheck={false}
+              required
+            />
+          )}
+        </Field>
         <Button wide>{w.submit}</Button>
       </FormPart>
       <p className="aside small muted">{w.lost}</p>

@@ -35,7 +35,7 @@ export const operator = {
   },
   home: {
     title: (name: string) => `Hello, ${name}`,
-    lead: 'You end up signed out after half an hour without doing anything.',
+    lead: 'After half an hour without opening a page you are signed out.',
     nothingTitle: 'There is nothing here for you yet',
     nothing: 'You were given no method that has a page. The command line can change that: healthkeep operator mask.',
     notes: {
