@@ -146,7 +146,7 @@ const atFirst: ActionPlanStatus = 'Recommended'
 
 const isOver = (status: ActionPlanStatus): boolean => status === 'Completed' || status === 'Archived'
 
-function newTask(ctx: ReadContext, task: NewActionPlanTask, planId: string, position = 0): Given {
+function newTask(ctx: ReadContext, task: NewActionPlanTask, planId: string, position = 1): Given {
   const state = { status: atFirst, startDate: wallNow(ctx), planId, position }
   const { value, common } = thingOfTask(task, state, noCommon)
   return created(taskType, value, common)
@@ -162,7 +162,7 @@ export async function newPlanThings(
     await checkTask(task, objectiveIds(plan), `associatedTasks[${i}]`)
   const planId = ctx.services.clock.id()
   const { value, common } = thingOfPlan(plan, atFirst, noCommon)
-  const tasks = plan.associatedTasks.map((task, i) => newTask(ctx, task, planId, i))
+  const tasks = plan.associatedTasks.map((task, i) => newTask(ctx, task, planId, i + 1))
   return { planId, things: [{ ...created(planType, value, common), newId: planId }, ...tasks] }
 }
 

@@ -17,11 +17,11 @@ export interface RestDoorOptions {
   /** Origin for addresses in answers, without a trailing slash. */
   readonly publicUrl: string
   readonly maxRequestBytes: number
+  /** Time for a body to arrive; 60 when absent. */
+  readonly bodySeconds?: number
   /** Told of our own defects; the error never reaches the caller. */
   readonly failed?: (error: Error, requestId: string) => void
 }
-
-const bodySeconds = 60
 
 /** Behind `/rest`, since the Shell has the rest of the host. */
 export const base = '/rest'
@@ -41,7 +41,7 @@ export function restDoor(app: FastifyInstance, options: RestDoorOptions): void {
     scope.addHook('onRequest', async (request, reply) => {
       reply.header('cache-control', 'no-store').header('x-msh-correlation-id', correlation(request))
     })
-    scope.addHook('preParsing', async (_request, _reply, payload) => arrivingInTime(payload))
+    scope.addHook('preParsing', async (_request, _reply, payload) => arrivingInTime(payload, options.bodySeconds ?? 60))
     scope.setErrorHandler((error: FastifyError, request, reply) => refuse(error, request, reply, options))
     for (const route of routes) {
       scope.route({
@@ -61,7 +61,7 @@ export function restDoor(app: FastifyInstance, options: RestDoorOptions): void {
 }
 
 /** Whoever sends a body by drops would keep a connection busy for ever. */
-function arrivingInTime<P extends Readable>(payload: P): P {
+function arrivingInTime<P extends Readable>(payload: P, bodySeconds: number): P {
   const late = Object.assign(new Error('The body did not arrive in time.'), { statusCode: 408 })
   const timer = setTimeout(() => payload.destroy(late), bodySeconds * 1000)
   payload.once('close', () => clearTimeout(timer)).once('end', () => clearTimeout(timer))

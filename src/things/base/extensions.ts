@@ -55,7 +55,9 @@ export const taskExtension = {
     thumbnailImageUrl: smallPicture,
     template,
     signupName: optional(note(string(), { label: 'Button', doc: 'What the button says that takes it up.' })),
-    position: optional(doc(int(), 'Its place among the tasks that were made with it.')),
+    position: optional(
+      note(int(), { label: 'Place in the plan', doc: 'Among the tasks that were made with it, from 1 on.' }),
+    ),
     target: many(
       doc(
         sequence({ propertyName: optional(string()), valueType: optional(string()) }),
