@@ -47,7 +47,7 @@ const refused = (status: number): Error =>
 
 /**
  * Sends bytes to the platform; the answer goes into `blobs` of a put or an update, within two days. Chunks are tried again by
- * themselves; no more than one is held in memory.
+ * themselves; the source is never held in memory whole.
  */
 export async function upload(record: HealthRecord, source: Source, options: UploadOptions = {}): Promise<PutBlob> {
   const { platform } = record
