@@ -9,16 +9,30 @@ import { applicationById, holdApplication } from './applications.ts'
 import { changed } from './caches.ts'
 import type { AppLocation, Services } from './context.ts'
 
+interface Place {
+  readonly country: string
+  readonly stateProvince?: string | undefined
+}
 type Shape = AppSupportedRecordLocations['appSupportedRecordLocation'][number]
 
 /** The rest of the world, as AppLocation has it. */
 const everywhere = 'all'
 
 /** Does an application that works in these locations (undefined: anywhere) work in all of this one? */
-export const holdsLocation = (
-  locations: readonly AppLocation[] | undefined,
-  { country, stateProvince }: Pick<AppLocation, 'country' | 'stateProvince'>,
-): boolean => locations === undefined || locations.some(l => covers(l, country, stateProvince))
+export const holdsLocation = (locations: readonly AppLocation[] | undefined, place: Place): boolean =>
+  locationFor(locations, place) !== undefined
+
+/** Which of its locations this one belongs to, the narrowest first; undefined: none. */
+export const locationFor = (
+  locations: readonly AppLocation[] = [{ country: everywhere }],
+  { country, stateProvince }: Place,
+): AppLocation | undefined =>
+  locations
+    .filter(l => covers(l, country, stateProvince))
+    .toSorted((a, b) => narrowness(b) - narrowness(a))
+    .at(0)
+
+const narrowness = (l: AppLocation): number => (l.country === everywhere ? 0 : l.stateProvince === undefined ? 1 : 2)
 
 const covers = (l: AppLocation, country: string, stateProvince: string | undefined): boolean =>
   l.country === everywhere ||

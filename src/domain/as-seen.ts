@@ -6,6 +6,7 @@ import { limits } from '../protocol/service.ts'
 import type { Reader } from '../store/db.ts'
 import { thingTypes } from '../things/registry.ts'
 import { type Access, type Avenue, actions, mayType } from './access.ts'
+import { holdsLocation } from './app-locations.ts'
 import type { Application, Person, Services } from './context.ts'
 import { askedBy, type GrantedRecord, recordAuthAction, recordsOfPerson } from './grants.ts'
 import { type ApplicationSettings, applicationSettings } from './settings.ts'
@@ -27,7 +28,9 @@ export function recordAsSeen({ seals }: Services, application: Application, reco
     dateCreated: utc(record.createdAt),
     maxSizeBytes: record.maxSizeBytes,
     sizeBytes: record.sizeBytes,
-    appRecordAuthAction: recordAuthAction(askedBy(application), record),
+    appRecordAuthAction: holdsLocation(application.locations, record)
+      ? recordAuthAction(askedBy(application), record)
+      : 'RecordLocationNotSupported',
     autoReconcileDocuments: false,
     appSpecificRecordId: seals.sharedRecordAs(applicationId, record.recordId),
     locationCountry: record.country,

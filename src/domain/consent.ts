@@ -7,8 +7,9 @@ import { lettersFor } from '../interop/letters.ts'
 import { Fault } from '../protocol/fault.ts'
 import { type Reader, sql, type Writer } from '../store/db.ts'
 import { type Avenue, granted, type Level, type RecordAuthAction, type RecordState, type Rule } from './access.ts'
+import { locationFor } from './app-locations.ts'
 import { applicationById } from './applications.ts'
-import type { Application, Person, Services, WriteContext } from './context.ts'
+import type { AppLocation, Application, Person, Services, WriteContext } from './context.ts'
 import { askedBy, grantApplication, recordAuthAction } from './grants.ts'
 import { enqueue } from './mail.ts'
 
@@ -36,7 +37,7 @@ export async function consentable(services: Services, applicationId: string): Pr
 }
 
 /** Why a record cannot be given to the application. */
-export const hindrances = ['view-only', 'own-rules', 'record-read-only'] as const
+export const hindrances = ['view-only', 'own-rules', 'record-read-only', 'location'] as const
 export type Hindrance = (typeof hindrances)[number]
 
 interface Granted {
@@ -53,6 +54,8 @@ export interface Choice {
   readonly recordState: RecordState
   readonly action: RecordAuthAction
   readonly hindrance: Hindrance | undefined
+  /** What the application wants people in this place to know first, by language. */
+  readonly warning: AppLocation['warning']
   /** Keys of the rules in force; undefined: nothing was granted so far. */
   readonly grantedKeys: readonly string[] | undefined
   readonly selected: boolean
@@ -62,6 +65,8 @@ interface ChoiceRow {
   record_id: string
   record_name: string
   record_state: RecordState
+  country: string
+  state_province: string | null
   display_name: string
   relationship: number
   level: Level
@@ -80,7 +85,7 @@ export async function choices(
   now: string,
 ): Promise<Choice[]> {
   const rows = await services.db.read.query<ChoiceRow>(sql`
-    select r.record_id, r.name as record_name, r.state as record_state, h.display_name, h.relationship, h.level, h.rules as holder_rules,
+    select r.record_id, r.name as record_name, r.state as record_state, r.country, r.state_province, h.display_name, h.relationship, h.level, h.rules as holder_rules,
       g.online_rules, g.offline_rules, g.state as grant_state, coalesce(p.selected_record_id = r.record_id, false) as selected
     from record_holder h
     join record r on r.record_id = h.record_id
@@ -95,8 +100,17 @@ function choice(application: Application, row: ChoiceRow): Choice {
   const asked = askedBy(application)
   const grant = row.grant_state === 'Active' ? { online: row.online_rules!, offline: row.offline_rules } : undefined
   const action = recordAuthAction(asked, { level: row.level, personRules: row.holder_rules ?? undefined, grant })
+  const place = locationFor(application.locations, {
+    country: row.country,
+    ...(row.state_province !== null && { stateProvince: row.state_province }),
+  })
+  // What was agreed to before an application left a place still holds.
   const hindrance =
-    action === 'NoActionRequired' ? undefined : hinders(row, action, [...asked.online, ...asked.offline])
+    action === 'NoActionRequired'
+      ? undefined
+      : place === undefined
+        ? 'location'
+        : hinders(row, action, [...asked.online, ...asked.offline])
   return {
     recordId: row.record_id,
     recordName: row.record_name,
@@ -105,6 +119,7 @@ function choice(application: Application, row: ChoiceRow): Choice {
     level: row.level,
     recordState: row.record_state,
     hindrance,
+    warning: place?.warning,
     action: hindrance ? 'ReauthorizationNotPossible' : action,
     grantedKeys: grant && [
       ...inForce('Online', asked.online, grant.online),
@@ -196,6 +211,7 @@ export async function agree(
   for (const recordId of new Set(recordIds)) {
     const found = known.find(c => c.recordId === recordId)
     if (!found) throw new Fault('INVALID_RECORD', 'There is no such record.')
+    if (found.hindrance === 'location') throw new Fault('RECORD_LOCATION_NOT_SUPPORTED')
     if (found.hindrance)
       throw new Fault('ACCESS_DENIED', 'Your own right to this record does not reach as far as the application asks.')
     const before = await grantOf(tx, application.applicationId, person.personId, recordId)

@@ -1,11 +1,13 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { startShellSession } from '../../src/domain/sessions.ts'
 import { asker } from '../../src/gate.ts'
 import type * as methods from '../../src/methods/index.ts'
 import { directoryPageSize } from '../../src/protocol/directory.ts'
 import { Fault } from '../../src/protocol/fault.ts'
 import type { RequestOf } from '../../src/protocol/method.ts'
 import type { StatusName } from '../../src/protocol/status.ts'
+import { sql } from '../../src/store/db.ts'
 import { anonymous, answer, createWorld, type TestApplication, type World } from '../world.ts'
 
 // The published directory.xsd lacks the import of xml.xsd and does not compile, so answers are not held against it here; mended by
@@ -287,4 +289,46 @@ test('files for pages are kept by id and language, found by name, and removed', 
   ])
   await ask('RemoveBinaryContent', { id })
   await expect(ask('RemoveBinaryContent', { id })).rejects.toSatisfy(gone)
+})
+
+test('a person opens to an application no record of a place where it does not work (147), and is told first what it says there', async () => {
+  const app = await world.web()
+  const person = await world.person('Ann')
+  const [here, there] = [await world.record(person), await world.record(person)]
+  const { services, gate } = world.platform
+  await services.db.now.query(sql`update record set country = 'NZ' where record_id = ${there}`)
+  const token = await services.db.write(tx => startShellSession(services, tx, person.personId, 3600))
+  const shell = asker(gate, { kind: 'shell', token }, 'test')
+  await operator()('AddAppLocationsPrivileged', {
+    appSupportedRecordLocations: {
+      appSupportedRecordLocation: [
+        {
+          appId: app.applicationId,
+          location: { country: 'US' },
+          warningMsg: [{ text: 'By mail only.' }, { text: 'Nur per Post.', lang: 'de' }],
+        },
+      ],
+    },
+  })
+  const asked = await shell('GetAppRecordAuthorizations', { appId: app.applicationId }, { culture: 'de-DE' })
+  const of = (id: string) => asked.appRecordAuth.find(r => r.recordId === id)
+  expect(of(here)).toMatchObject({ appRecordAuthAction: 'AuthorizationRequired', warning: 'Nur per Post.' })
+  expect(of(there)).toMatchObject({ appRecordAuthAction: 'ReauthorizationNotPossible', hindrance: 'location' })
+  const { application } = await shell('GetApplicationPrivileged', { id: [app.applicationId] })
+  const yes = (recordId: string) =>
+    shell('AuthorizeRecordForApplication', {
+      appId: app.applicationId,
+      recordId: [recordId],
+      rulesDigest: application[0]!.rulesDigest,
+      offered: [],
+      accepted: [],
+      select: false,
+    })
+  await expect(yes(there)).rejects.toSatisfy(refused('RECORD_LOCATION_NOT_SUPPORTED'))
+  await yes(here)
+  // What was agreed to before it left a place still holds, and the application is told how it stands.
+  const client = await world.client(app, { person, record: here })
+  expect((await client.call('GetPersonInfo', 1)).xml).toContain('app-record-auth-action="NoActionRequired"')
+  await services.db.now.query(sql`update record set country = 'NZ' where record_id = ${here}`)
+  expect((await client.call('GetPersonInfo', 1)).xml).toContain('app-record-auth-action="RecordLocationNotSupported"')
 })

@@ -1,6 +1,8 @@
+import { languageOf } from '../../domain/application-info.ts'
 import { choices, consentable, hindrances, isAllowed } from '../../domain/consent.ts'
 import type { ReadContext } from '../../domain/context.ts'
 import { pendingCreation } from '../../domain/registration.ts'
+import { bestOf } from '../../domain/rules.ts'
 import { method, type RequestOf, type ResponseOf } from '../../protocol/method.ts'
 import { boolean, guid, int, many, oneOf, optional, sequence, string } from '../../schema/schema.ts'
 
@@ -36,6 +38,8 @@ export const contract = method({
             ),
             /** Why it is not possible. */
             hindrance: optional(oneOf(...hindrances)),
+            /** What the application wants to say first to people whose record is in this place. */
+            warning: optional(string()),
             /** Something was granted already. */
             authorized: boolean(),
             /** Keys of the rules in force. */
@@ -71,6 +75,7 @@ export async function handle(
       level: c.level,
       appRecordAuthAction: c.action,
       ...(c.hindrance !== undefined && { hindrance: c.hindrance }),
+      ...(c.warning && { warning: bestOf(Object.entries(c.warning), languageOf(ctx.culture))[0]![1] }),
       authorized: c.grantedKeys !== undefined,
       grantedRule: c.grantedKeys ?? [],
       selected: c.selected,

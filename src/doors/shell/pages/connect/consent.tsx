@@ -122,6 +122,8 @@ export function AskingApp({ app, instance }: { app: ApplicationShape; instance: 
 export type RecordRowShape = Pick<RecordOption, 'recordId' | 'displayName' | 'relationship'> & {
   /** Names a sentence of `words.connect.consent.record.hindrance`. */
   readonly hindrance?: string
+  /** What the application wants to say first about records in this place. */
+  readonly warning?: string
   readonly appRecordAuthAction?: RecordOption['appRecordAuthAction']
 }
 
@@ -213,6 +215,7 @@ function RecordRow({
       </label>
       <span className="record-note" id={`note-${record.recordId}`}>
         {possible ? (relationships[record.relationship] ?? relationships[2]) : w.hindrance[record.hindrance!]}
+        {possible && record.warning !== undefined && ` · ${record.warning}`}
         {record.appRecordAuthAction === 'NoActionRequired' && <Badge tone="good">{w.allowed}</Badge>}
         {record.appRecordAuthAction === 'ReauthorizationRequired' && <Badge tone="info">{w.asksMore}</Badge>}
       </span>
@@ -231,7 +234,10 @@ function OnlyRecord({ record, here }: { record: RecordRowShape; here: string }) 
       <div className="only-record-line">
         <Avatar name={record.displayName} seed={record.recordId} />
         <span className="record-name">{record.displayName}</span>
-        <span className="record-note">{relationships[record.relationship] ?? relationships[2]}</span>
+        <span className="record-note">
+          {relationships[record.relationship] ?? relationships[2]}
+          {record.warning !== undefined && ` · ${record.warning}`}
+        </span>
       </div>
       <p className="record-add">
         <a href={paths.recordNew(here)}>{w.add}</a>

@@ -42,6 +42,7 @@ export const connect = {
         'own-rules':
           'You do not see everything the app needs in this record. A custodian of the record can change that.',
         'record-read-only': 'This record can only be read at present, and the app needs to write.',
+        location: 'The app does not work with records in this country.',
         'only-view': 'You may only view this record. A custodian of it can change that.',
         'only-read': 'This record can only be read at present.',
       } as { readonly [why: string]: string },
