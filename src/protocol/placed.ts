@@ -10,6 +10,9 @@ const caches = 'Every process keeps what it needs in memory, and the database te
 const tokens =
   'The Shell begins a session with CreateShellSession and makes tokens for applications with CreateCredentialTokenForApplication.'
 
+const sources =
+  'The services from which HealthVault fetched data itself are closed; applications write what they have with PutThings.'
+
 // biome-ignore format: a table, one method a line
 export const placed: { readonly [method: string]: string } = {
   AcceptEntityManagerInvite: managers,
@@ -19,6 +22,7 @@ export const placed: { readonly [method: string]: string } = {
   CreateAuthenticationTokensWithTicket: tickets,
   CreateCredentialToken: tokens,
   CreateCredentialTokenWithTicket: tickets,
+  CreateDataConnection: sources,
   CreatePersistentToken: tokens,
   CreatePromotionToken: 'Sponsored records were never described in public, so nobody could use them.',
   CreateSessionWithCredential: 'A password is never sent to the XML interface; the Shell takes it.',
@@ -27,6 +31,7 @@ export const placed: { readonly [method: string]: string } = {
   GetAuthorizedRecordPrivileged: 'GetPersonInfoPrivileged answers the records of a person, with what the Shell shows of them.',
   GetClaims: 'Every door asks the one gate, which knows what a token may do; nobody has to be told in order to decide elsewhere.',
   GetCredentials: 'GetAccountInfo answers the ways in which a person can sign in.',
+  GetDataConnectionsPrivileged: sources,
   GetEntitiesManagedByPerson: managers,
   GetEntityManagers: managers,
   GetMshPairing: pairing,
@@ -36,18 +41,21 @@ export const placed: { readonly [method: string]: string } = {
   GetThingsBulk: 'Nobody reads across records here: an application asks each record for itself, and the gate each time who it is.',
   GetVocabularyPrivileged: 'GetVocabulary answers the Shell in full.',
   InviteEntityManager: managers,
+  InvokeDataConnectionSync: sources,
   IsValidHealthVaultAccount: tickets,
   PutApplicationCacheItems: caches,
   PutThingsPrivileged: 'PickUpConnectPackage writes what an application dropped off, once, with the yes of a person; nobody else writes in the name of another.',
   QueryDrugList: 'SearchVocabulary finds medicines in RxNorm, which the operator loads.',
   RemoveAdminAccount: operators,
   RemoveApplicationCacheItems: caches,
+  RemoveDataConnection: sources,
   RemoveEntityManager: managers,
   RemoveRecordAuthorizationAtAppBehest: 'RemoveApplicationRecordAuthorization does it, asked by the application itself.',
   RemoveVocabulary: 'RemoveLoadedVocabulary does it, from the command line.',
   RepsertVocabulary: 'LoadVocabulary does it, from files, atomically.',
   SetMshPairing: pairing,
   UpdateAdminAccount: operators,
+  UpdateDataConnectionPrivileged: sources,
 }
 
 /** Versions without a place, of methods that are built in another one. */
