@@ -176,6 +176,12 @@ export const settings = {
   instanceDescription: setting('text', text, 'One sentence about this instance, for people.', {
     byDefault: 'A personal health record platform',
   }),
+  instances: setting(
+    'file',
+    path,
+    'JSON list of all instances of one service: id, name, description, publicUrl and the countries of each; the same file at each of them.',
+    { byDefault: undefined, otherwise: 'this one alone' },
+  ),
   key: setting(
     '32 bytes, base64',
     key,

@@ -18,6 +18,7 @@ import { createLog, type Log } from './logs.ts'
 import * as methods from './methods/index.ts'
 import { createMetrics, type Metrics, processMetrics, serveMetrics } from './metrics.ts'
 import { createPlatform, type Platform } from './platform.ts'
+import type { KnownInstance } from './protocol/service.ts'
 import { createServer, type ServerOptions } from './server.ts'
 import { openBlobs } from './store/blobs.ts'
 import { type ClusterLog, connectRunning, startCluster } from './store/cluster.ts'
@@ -132,6 +133,7 @@ async function reach(url: string, log: Log, attempts: number): Promise<void> {
 const platformSettings = (config: Config, publicUrl: string): PlatformSettings => ({
   publicUrl,
   instance: { id: config.instanceId, name: config.instanceName, description: config.instanceDescription },
+  topology: config.instances === undefined ? [] : readTopology(config.instances, config.instanceId),
   maxRequestBytes: config.maxRequestBytes,
   maxResponseBytes: config.maxResponseBytes,
   acceptSha1: config.acceptSha1,
@@ -146,6 +148,37 @@ const platformSettings = (config: Config, publicUrl: string): PlatformSettings =
   eventsAnywhere: config.eventsAnywhere,
   signerRoots: config.signerRoots === undefined ? '' : readRoots(config.signerRoots),
 })
+
+/** The list of instances: read at the start, so that a wrong one is known then. */
+function readTopology(path: string, own: string): readonly KnownInstance[] {
+  const text = (value: unknown, what: string): string => {
+    if (typeof value !== 'string' || value.trim() === '') throw new Error(`${what} of an instance is missing`)
+    return value.trim()
+  }
+  try {
+    const read: unknown = JSON.parse(readFileSync(path, 'utf8'))
+    if (!Array.isArray(read)) throw new Error('it is no list')
+    const found = read.map((one: { readonly [name: string]: unknown }) => {
+      const { countries } = one
+      if (!Array.isArray(countries) || !countries.every(c => typeof c === 'string' && /^([A-Z]{2}|\*)$/.test(c)))
+        throw new Error('countries of an instance are two capital letters each, or *')
+      return {
+        id: text(one.id, 'id'),
+        name: text(one.name, 'name'),
+        description: text(one.description, 'description'),
+        publicUrl: new URL(text(one.publicUrl, 'publicUrl')).origin,
+        countries,
+      }
+    })
+    if (new Set(found.map(i => i.id)).size < found.length) throw new Error('two instances have the same id')
+    if (!found.some(i => i.id === own)) throw new Error(`this instance, ${own}, is not in it`)
+    return found
+  } catch (error) {
+    throw new CommandError(
+      `${variableOf('instances')} should be a file with a JSON list of instances: ${(error as Error).message}.`,
+    )
+  }
+}
 
 /** The certificates in a file, or in the files of a folder: read at the start, so that a wrong one is known then. */
 function readRoots(path: string): string {

@@ -40,6 +40,7 @@ export const onTypes = (
 export const testSettings: PlatformSettings = {
   publicUrl: 'http://localhost:8080',
   instance: { id: '1', name: 'Test', description: 'A test instance' },
+  topology: [],
   maxRequestBytes: 16 * 1024 * 1024,
   maxResponseBytes: 16 * 1024 * 1024,
   acceptSha1: true,

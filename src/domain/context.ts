@@ -1,4 +1,5 @@
 /** What a method is handed: who asks, about which record, at what time, and the parts of the house it may use. */
+import type { KnownInstance } from '../protocol/service.ts'
 import type { BlobStore } from '../store/blobs.ts'
 import type { Db, Reader } from '../store/db.ts'
 import type { Access, ApplicationState, Avenue, Level, Rule } from './access.ts'
@@ -11,6 +12,8 @@ export interface PlatformSettings {
   /** Origin for all absolute addresses, without a trailing slash. */
   readonly publicUrl: string
   readonly instance: { readonly id: string; readonly name: string; readonly description: string }
+  /** Every instance of one service, this one among them; empty where there is only this one (shell.md §4.7). */
+  readonly topology: readonly KnownInstance[]
   readonly maxRequestBytes: number
   readonly maxResponseBytes: number
   readonly acceptSha1: boolean

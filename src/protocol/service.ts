@@ -54,6 +54,43 @@ export const instanceAt = (
   shellUrl: `${publicUrl}/`,
 })
 
+/** One of several instances: a service of its own, in another place, that shares nothing with the others but the list of them. */
+export interface KnownInstance {
+  readonly id: string
+  readonly name: string
+  readonly description: string
+  /** Origin, without a trailing slash. */
+  readonly publicUrl: string
+  /** ISO 3166-1 alpha-2 codes of those who open their accounts there; `*` for all that no other instance names. */
+  readonly countries: readonly string[]
+}
+
+interface Situated {
+  readonly publicUrl: string
+  readonly instance: { readonly id: string; readonly name: string; readonly description: string }
+  readonly topology: readonly KnownInstance[]
+}
+
+/** All instances, this one among them. Its own address is the one by which it is reached. */
+export const instancesOf = ({ publicUrl, instance: own, topology }: Situated): readonly Instance[] =>
+  topology.length === 0
+    ? [instanceAt(publicUrl, own)]
+    : topology.map(known => instanceAt(known.id === own.id ? publicUrl : known.publicUrl, known))
+
+/**
+ * The instance at which people of the country open an account: the one that names it, or else the one for all others. Undefined
+ * where none takes them. One instance alone turns nobody away.
+ */
+export function instanceFor(settings: Situated, country: string): Instance | undefined {
+  const all = instancesOf(settings)
+  if (settings.topology.length === 0) return all[0]
+  const code = country.trim().toUpperCase()
+  const found =
+    settings.topology.find(known => known.countries.includes(code)) ??
+    settings.topology.find(known => known.countries.includes('*'))
+  return all.find(known => known.id === found?.id)
+}
+
 const configuration = attributed(string(), { key: string() }, 'ConfigurationEntry')
 const platform = sequence({ url: string(), version: string(), configuration: many(configuration) }, 'Platform')
 const redirectToken = sequence(

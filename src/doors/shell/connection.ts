@@ -3,6 +3,9 @@
  * Whatever an address says, the way back leads to the registered action URL or stays here: never an open redirect.
  */
 import type { ApplicationShape } from '../../protocol/consent.ts'
+import type { KnownInstance } from '../../protocol/service.ts'
+import type { ShellSettings } from './page.ts'
+import { paths } from './paths.ts'
 import { asGuid, asToken, type ShellAddress, unchanged } from './query.ts'
 
 export const connectTargets = ['AUTH', 'APPAUTH', 'CREATEAPPLICATION', 'CREATEACCOUNT'] as const
@@ -32,6 +35,8 @@ export interface Connection {
   readonly began?: number
   /** A single-record application moved to another record on the way. */
   readonly moved: boolean
+  /** The application works with this instance alone: nobody is sent to another one (`aib=false`, shell.md §2.1). */
+  readonly bound: boolean
   /** Begun on a page of our own, where it also ends. */
   readonly stay: boolean
 }
@@ -63,9 +68,23 @@ export function readConnection({ target, query }: ShellAddress, now: number): Co
     ...(instanceName !== undefined && { instanceName }),
     ...(target === 'CREATEACCOUNT' && { began: now }),
     moved: false,
+    bound: query.get('aib')?.trim().toLowerCase() === 'false',
     stay: false,
   }
 }
+
+/** Other instances where a visit may go on: none where there is but one, or the application works with this one alone. */
+export function otherInstances(
+  { topology, instance }: Pick<ShellSettings, 'topology' | 'instance'>,
+  next: string | undefined,
+): readonly KnownInstance[] {
+  const [path = '', query = ''] = (next ?? '').split('?')
+  const bound = path === paths.connect('').split('?')[0] && new URLSearchParams(query).has('bound')
+  return bound ? [] : topology.filter(known => known.id !== instance.id)
+}
+
+/** The page of this path at another instance: it goes on there with the same query. */
+export const atInstance = ({ publicUrl }: KnownInstance, path: string): string => publicUrl + path
 
 // ---- handed from page to page
 
@@ -81,6 +100,7 @@ export function writeConnection(c: Connection): string {
     ['force', c.force],
     ['post', c.post],
     ['moved', c.moved],
+    ['bound', c.bound],
     ['stay', c.stay],
   ] as const)
     set(name, on ? '1' : undefined)
@@ -119,6 +139,7 @@ export function parseConnection(query: URLSearchParams): Connection | undefined 
     force: query.has('force'),
     post: query.has('post'),
     moved: query.has('moved'),
+    bound: query.has('bound'),
     stay: query.has('stay'),
     ...(extRecordId !== undefined && { extRecordId }),
     onOptional: query.getAll('on'),

@@ -3,6 +3,7 @@ import type { Readable } from 'node:stream'
 import type { ReactNode } from 'react'
 import type { AllMethods } from '../../gate.ts'
 import type { Ask, ResponseOf } from '../../protocol/method.ts'
+import type { KnownInstance } from '../../protocol/service.ts'
 import type { LimitKind } from './limits.ts'
 import type { TypedCode } from './typed-code.ts'
 import type { Formats } from './words/format.ts'
@@ -66,8 +67,9 @@ export interface Visit {
 export interface ShellSettings {
   /** Origin for all absolute addresses, without a trailing slash. */
   readonly publicUrl: string
-  readonly instance: { readonly id: string; readonly name: string }
+  readonly instance: { readonly id: string; readonly name: string; readonly description: string }
   /** Applications may name another way back than the registered one: never in production (shell.md §2.1). */
+  readonly topology: readonly KnownInstance[]
   readonly redirectOverride: boolean
   readonly signUpOpen: boolean
   readonly maxBlobBytes: number

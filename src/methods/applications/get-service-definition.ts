@@ -3,7 +3,7 @@ import { definedAt, unchangedSince } from '../../domain/definition.ts'
 import { type Contract, method, type RequestOf, type ResponseOf } from '../../protocol/method.ts'
 import {
   commonSchemaFiles,
-  instanceAt,
+  instancesOf,
   limits,
   methodPath,
   platformVersion,
@@ -62,10 +62,11 @@ export async function handle(
     updatedDate: definedAt(services),
   }
   if (ctx.version === 1) return { ...common, sdkAssembly: [] }
-  const instance = instanceAt(settings.publicUrl, settings.instance)
   return {
     ...common,
-    ...(wants('topology') && { instances: { instance: [instance], currentInstanceId: instance.id } }),
+    ...(wants('topology') && {
+      instances: { instance: [...instancesOf(settings)], currentInstanceId: settings.instance.id },
+    }),
     ...(wants('meaningful-use') && { meaningfulUse: { enabled: true, configuration: [] } }),
   }
 }

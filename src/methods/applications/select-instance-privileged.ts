@@ -4,7 +4,7 @@ import type { ReadContext } from '../../domain/context.ts'
 import { Fault } from '../../protocol/fault.ts'
 import { method, type RequestOf, type ResponseOf } from '../../protocol/method.ts'
 import { location } from '../../protocol/person.ts'
-import { instance, instanceAt } from '../../protocol/service.ts'
+import { instance, instanceFor } from '../../protocol/service.ts'
 import { guid, optional, sequence } from '../../schema/schema.ts'
 
 export const contract = method({
@@ -25,13 +25,13 @@ export async function handle(
   { preferredLocation, appId }: RequestOf<typeof contract>,
   { services }: ReadContext,
 ): Promise<ResponseOf<typeof contract>> {
-  const { publicUrl, instance } = services.settings
-  const here = { selectedInstance: instanceAt(publicUrl, instance) }
-  if (appId === undefined) return here
+  const selectedInstance = instanceFor(services.settings, preferredLocation.country)
+  if (!selectedInstance) return {}
+  if (appId === undefined) return { selectedInstance }
   const application = await applicationById(services, appId.toLowerCase())
   if (!application) throw new Fault('INVALID_APP', 'There is no such application.')
   const { locations, further } = application
   const offered =
-    further.instances === undefined || further.instances.all || further.instances.ids.includes(instance.id)
-  return offered && holdsLocation(locations, preferredLocation) ? here : {}
+    further.instances === undefined || further.instances.all || further.instances.ids.includes(selectedInstance.id)
+  return offered && holdsLocation(locations, preferredLocation) ? { selectedInstance } : {}
 }

@@ -1,7 +1,7 @@
 import type { ReadContext } from '../../domain/context.ts'
 import { method, type RequestOf, type ResponseOf } from '../../protocol/method.ts'
 import { location } from '../../protocol/person.ts'
-import { instance, instanceAt } from '../../protocol/service.ts'
+import { instance, instanceFor } from '../../protocol/service.ts'
 import { doc, optional, sequence } from '../../schema/schema.ts'
 
 export const contract = method({
@@ -17,11 +17,11 @@ export const contract = method({
   },
 })
 
-/** There is one instance, and it turns nobody away. */
+/** Nothing is selected for a country that no instance takes (wire.md §4.5). */
 export async function handle(
-  _request: RequestOf<typeof contract>,
+  { preferredLocation }: RequestOf<typeof contract>,
   { services }: ReadContext,
 ): Promise<ResponseOf<typeof contract>> {
-  const { publicUrl, instance } = services.settings
-  return { selectedInstance: instanceAt(publicUrl, instance) }
+  const selectedInstance = instanceFor(services.settings, preferredLocation.country)
+  return { ...(selectedInstance && { selectedInstance }) }
 }

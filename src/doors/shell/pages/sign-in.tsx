@@ -1,5 +1,6 @@
 import type { AuthenticationResponseJSON } from '@simplewebauthn/server'
 import { Fault } from '../../../protocol/fault.ts'
+import { atInstance, otherInstances } from '../connection.ts'
 import { again, type Form, localPath, type Outcome, onward, type Props, type Visit } from '../page.ts'
 import { Button, CheckField, Form as FormPart, PasswordField, TextField } from '../parts/form.tsx'
 import { FocusLayout, Island } from '../parts/layout.tsx'
@@ -13,7 +14,8 @@ export const access = 'signed-out'
 
 export async function load({ ask, query, settings }: Visit) {
   const { signIn } = await ask('GetPasskeyOptions', { use: 'sign-in' })
-  return { options: signIn!, next: query.get('next') ?? undefined, open: settings.signUpOpen }
+  const next = query.get('next') ?? undefined
+  return { options: signIn!, next, open: settings.signUpOpen, others: otherInstances(settings, next) }
 }
 
 export const act = (visit: Visit, form: Form): Promise<Outcome> =>
@@ -62,7 +64,7 @@ async function enter(
 
 const refusals = new Set(['INVALID_PASSWORD', 'INVALID_TOKEN', 'CREDENTIAL_TOKEN_EXPIRED'])
 
-export function Page({ options, next, open }: Props<typeof load>) {
+export function Page({ options, next, open, others }: Props<typeof load>) {
   const { words } = useVisit()
   const w = words.account.signIn
   return (
@@ -88,6 +90,17 @@ export function Page({ options, next, open }: Props<typeof load>) {
       {open && (
         <p className="aside">
           {w.none} <a href={paths.signUp(next)}>{w.create}</a>
+        </p>
+      )}
+      {others.length > 0 && (
+        <p className="aside">
+          {w.elsewhere}{' '}
+          {others.map((other, i) => (
+            <span key={other.id}>
+              {i > 0 && ', '}
+              <a href={atInstance(other, paths.signIn(next))}>{other.name}</a>
+            </span>
+          ))}
         </p>
       )}
       <Island name="password" />

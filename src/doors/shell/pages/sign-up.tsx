@@ -1,12 +1,15 @@
 import { accountRules } from '../../../protocol/account.ts'
 import { Fault } from '../../../protocol/fault.ts'
+import { instanceFor } from '../../../protocol/service.ts'
 import { noCommon } from '../../../things/base/common.ts'
 import { dateTimeOf } from '../../../things/base/dates.ts'
 import { personal } from '../../../things/personal.ts'
 import { write } from '../../../things/registry.ts'
+import { atInstance, otherInstances } from '../connection.ts'
 import {
   again,
   type Form,
+  hop,
   localPath,
   type Outcome,
   onward,
@@ -15,23 +18,39 @@ import {
   type ShellAsk,
   type Visit,
 } from '../page.ts'
-import { Button, CheckField, DayField, Form as FormPart, PasswordField, readDay, TextField } from '../parts/form.tsx'
+import {
+  Button,
+  CheckField,
+  DayField,
+  Form as FormPart,
+  PasswordField,
+  readDay,
+  SelectField,
+  TextField,
+} from '../parts/form.tsx'
 import { FocusLayout, Island } from '../parts/layout.tsx'
 import { useVisit } from '../parts/visit.tsx'
 import { paths } from '../paths.ts'
-import { countryOf } from '../words/countries.ts'
+import { countries, countryOf } from '../words/countries.ts'
 import { passwordRefused } from './account/common.ts'
 
 export const path = paths.signUp()
 export const access = 'signed-out'
 
 export async function load({ settings, query }: Visit) {
-  return { open: settings.signUpOpen, next: query.get('next') ?? undefined, code: query.get('code') ?? undefined }
+  return {
+    open: settings.signUpOpen,
+    next: query.get('next') ?? undefined,
+    code: query.get('code') ?? undefined,
+    places: settings.topology.length > 1,
+  }
 }
 
 export async function act(visit: Visit, form: Form): Promise<Outcome> {
   const { ask, words, culture, query } = visit
   const w = words.account
+  const elsewhere = placed(visit, form)
+  if (elsewhere) return elsewhere
   const problems = missing(visit, form)
   if (Object.keys(problems).length > 0) return again(problems)
   const wait = await visit.limit('signUp')
@@ -44,7 +63,7 @@ export async function act(visit: Visit, form: Form): Promise<Outcome> {
       email: form.text('email'),
       password: form.secret('password'),
       birthDate,
-      country: countryOf(culture),
+      country: countryIn(visit, form),
       culture,
       timeZone: knownZone(form.text('timeZone')),
       ...(!visit.settings.signUpOpen && { signupCode: form.text('code').slice(0, 64) }),
@@ -57,6 +76,23 @@ export async function act(visit: Visit, form: Form): Promise<Outcome> {
     if (!told) throw error
     return again(told)
   }
+}
+
+/** Asked for where there are several instances, for it decides which of them keeps the account. */
+const countryIn = ({ culture, settings }: Visit, form: Form): string =>
+  settings.topology.length > 1 && /^[A-Z]{2}$/.test(form.text('country')) ? form.text('country') : countryOf(culture)
+
+/** Who lives where another instance keeps the accounts goes on there; nothing that was typed goes along (shell.md §4.7). */
+function placed(visit: Visit, form: Form): Outcome | undefined {
+  const { settings, words, query } = visit
+  const w = words.account.signUp.place
+  if (settings.topology.length < 2) return undefined
+  const target = instanceFor(settings, countryIn(visit, form))
+  if (target?.id === settings.instance.id) return undefined
+  if (!target) return again({ country: w.nowhere })
+  const next = query.get('next') ?? undefined
+  const other = otherInstances(settings, next).find(known => known.id === target.id)
+  return other ? hop(atInstance(other, paths.signUp(next)), { afterForm: true }) : again({ country: w.bound })
 }
 
 /** What was just said need not be said again: name and birth date begin the record. */
@@ -111,8 +147,8 @@ function knownZone(zone: string): string {
 }
 
 /** `action`: where the form goes when another page shows it (CREATEACCOUNT prefills it, shell.md §2.5). */
-export function Page({ open, next, code, action }: Props<typeof load> & { readonly action?: string }) {
-  const { words } = useVisit()
+export function Page({ open, next, code, places, action }: Props<typeof load> & { readonly action?: string }) {
+  const { words, culture } = useVisit()
   const w = words.account.signUp
   return (
     <FocusLayout title={w.title} lead={open ? w.lead : w.leadWithCode}>
@@ -126,6 +162,15 @@ export function Page({ open, next, code, action }: Props<typeof load> & { readon
             inputMode="numeric"
             autoComplete="off"
             spellCheck={false}
+          />
+        )}
+        {places && (
+          <SelectField
+            name="country"
+            label={w.place.label}
+            help={w.place.help}
+            options={countries(culture)}
+            value={countryOf(culture)}
           />
         )}
         <TextField name="name" label={w.name} help={w.nameHelp} autoComplete="name" spellCheck={false} />

@@ -89,6 +89,7 @@ function Standing({ agreed }: { agreed: Agreed }) {
     onOptional: [],
     offOptional: [],
     moved: false,
+    bound: false,
     stay: true,
     ...(externalRecordId !== undefined && { extRecordId: externalRecordId }),
   })

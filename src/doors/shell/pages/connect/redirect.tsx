@@ -17,6 +17,7 @@ export const foreign = true
 interface SigningUp {
   readonly next: string
   readonly open: boolean
+  readonly places: boolean
   readonly code: string | undefined
 }
 
@@ -32,6 +33,7 @@ export async function load(visit: Visit): Promise<Outcome | Refusal | SigningUp>
     return {
       next: paths.connect(writeConnection(connection)),
       open: visit.settings.signUpOpen,
+      places: visit.settings.topology.length > 1,
       code: address.query.get('signupcode'),
     }
   return answer
@@ -43,10 +45,10 @@ export function Page(props: Props<typeof load>) {
   const visit = useVisit()
   const { values } = useFormState()
   if ('pageStatus' in props) return <RefusalPage title={props.title} text={props.text} />
-  const { next, open, code } = props
+  const { next, open, code, places } = props
   return (
     <Visiting visit={visit} state={prefilled(values ?? new URLSearchParams(), visit.words)}>
-      <SignUpPage open={open} next={next} code={code} action={paths.signUp(next)} />
+      <SignUpPage open={open} next={next} code={code} places={places} action={paths.signUp(next)} />
     </Visiting>
   )
 }

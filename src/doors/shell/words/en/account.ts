@@ -36,6 +36,12 @@ export const account = {
   },
 
   signUp: {
+    place: {
+      label: 'Country where you live',
+      help: 'It decides in which place your account and your records are kept. They stay there.',
+      nowhere: 'Accounts cannot be opened from this country yet.',
+      bound: 'Accounts of this country are kept in another place, where this app does not work.',
+    },
     title: 'Create your account',
     lead: 'It takes a minute. You get a health record of your own straight away.',
     name: 'Your name',
@@ -97,6 +103,7 @@ export const account = {
     forgot: 'Forgot your password?',
     none: 'No account yet?',
     create: 'Create one',
+    elsewhere: 'Is your account kept in another place?',
     wrong: 'The email address or the password is not right. Check both and try again.',
     missingEmail: 'Enter your email address',
     missingPassword: 'Enter your password',
