@@ -98,12 +98,32 @@ const anyOther = ''
 export function exceeds(rules: readonly Rule[], ceiling: readonly Rule[]): boolean {
   const sets = [...rules, ...ceiling].flatMap(rule => [...rule.targets, ...rule.exceptions])
   const families = new Set([anyOther, ...sets.flatMap(set => set.types)])
-  const dates = telling([rules, ceiling])
-  return [...families].some(family =>
-    actions.some(action =>
-      dates.some(date => permits(rules, family, date, action) && !permits(ceiling, family, date, action)),
-    ),
-  )
+  const tried = new Set<string>()
+  return [...families].some(family => {
+    const [wanted, allowed] = [about(rules, family), about(ceiling, family)]
+    // Types of which the rules say the same are tried once.
+    const said = JSON.stringify([wanted, allowed])
+    if (tried.has(said)) return false
+    tried.add(said)
+    const dates = telling([wanted, allowed])
+    return actions.some(action =>
+      dates.some(date => permits(wanted, family, date, action) && !permits(allowed, family, date, action)),
+    )
+  })
+}
+
+/** What of the rules can matter to a family: most name a few types, and then little is left to try. */
+function about(rules: readonly Rule[], family: string): Rule[] {
+  const touching = (sets: readonly ThingSet[]) =>
+    sets.flatMap(set =>
+      set.types.length === 0 ? [set] : set.types.includes(family) ? [{ types: [], dates: set.dates }] : [],
+    )
+  return rules.flatMap(rule => {
+    const targets = touching(rule.targets)
+    return rule.targets.length > 0 && targets.length === 0
+      ? []
+      : [{ ...rule, targets, exceptions: touching(rule.exceptions) }]
+  })
 }
 
 const levelAllows = (level: Level, action: Action): boolean => action === 'Read' || level !== 'View'

@@ -190,6 +190,10 @@ describe('a master application', () => {
         ),
       }),
     ).toBe(18)
+    const many = `<auth><rules>${'<rule><permission>Read</permission></rule>'.repeat(51)}</rules></auth>`
+    expect(await codeOf(await world.client(await master()), { offline: tag('person-offline-base-auth', many) })).toBe(
+      18,
+    )
     expect(await codeOf(client, { methods: tag('methods', 'GetThings,NewSignupCode') })).toBe(87)
     expect(await codeOf(client, { methods: tag('methods', 'GetThings,NoSuchMethod') })).toBe(87)
     expect(await codeOf(client, { methods: tag('methods', 'AddApplicationPrivileged') })).toBe(87)
