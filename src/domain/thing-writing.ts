@@ -208,6 +208,13 @@ function creatable(record: EnteredRecord, given: Given): { type: ThingType; deri
 
 // ---- update
 
+/** Whatever the thing is: no bytes are kept of somebody who could change none such. */
+function updatable({ access, level }: EnteredRecord, { typeId }: Given): void {
+  const type = typeId === undefined ? undefined : typeById(typeId)
+  if (level === 'View' || (type && !mayType(access, type.familyId, 'Update')))
+    throw new Fault('ACCESS_DENIED', 'The thing may not be changed here.')
+}
+
 export interface Current {
   thing_id: string
   version_stamp: string
@@ -606,6 +613,7 @@ async function blobChanges(
   for (const g of given) {
     const mentioned = g.blobs.length > 0 || g.dataOther !== undefined
     if (mentioned && g.thingId === undefined) creatable(record, g)
+    else if (mentioned) updatable(record, g)
     const other = g.dataOther && (await prepareDataOther(ctx.services, g.dataOther))
     changes.push(other ? [other] : g.blobs.length > 0 ? await prepareBlobs(ctx, record, g.blobs) : [])
   }

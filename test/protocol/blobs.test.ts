@@ -405,6 +405,21 @@ describe('attaching', () => {
 })
 
 describe('inline blobs and merging', () => {
+  test('who may only look leaves no bytes behind, whatever thing they name', async () => {
+    const key = await putOne(client, newThing(types.file, file('kept.bin')))
+    const viewer = await world.person('Viewer')
+    await world.share(own.recordId, viewer, { level: 'View' })
+    await world.grant(own.app, viewer, own.recordId)
+    const looking = await world.client(own.app, { person: viewer, record: own.recordId })
+    const bytes = Buffer.from('bytes of somebody who may only look')
+    const things = [change(key, payload(blob({ base64: bytes.toString('base64') })))]
+    const { code: answered } = await looking.call('PutThings', 2, things.join(''))
+    expect(answered).toBe(11)
+    const left = await world.platform.services.db.now.query(
+      sql`select file from blob_file where hash = ${hashOf(bytes)}`,
+    )
+    expect(left).toEqual([])
+  })
   const names = async (key: Key) => (await blobsOf(key.id, 'information')).map(b => b.name).sort()
 
   test('they come back as information, inline or streamed, all or by name', async () => {

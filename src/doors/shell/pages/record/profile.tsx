@@ -1,4 +1,5 @@
 /** How a record looks to this person: its name, who it is, its picture. */
+import { Fault } from '../../../../protocol/fault.ts'
 import { relationships } from '../../../../protocol/record.ts'
 import { noCommon } from '../../../../things/base/common.ts'
 import { personalImage } from '../../../../things/personal-image.ts'
@@ -20,7 +21,7 @@ import { Layout } from '../../parts/layout.tsx'
 import { useVisit } from '../../parts/visit.tsx'
 import { paths } from '../../paths.ts'
 import { canEdit, isCustodian, nameOfType, recordIn } from './about.ts'
-import { listing, slugOf, typeNamed } from './items.ts'
+import { type Item, listing, slugOf, typeNamed } from './items.ts'
 
 export const path = paths.profile(':record')
 
@@ -28,13 +29,23 @@ export const path = paths.profile(':record')
 const mostPictureBytes = 4 * 1024 * 1024
 
 export async function load(visit: Visit) {
-  const { items } = await listing(visit.ask, recordIn(visit).recordId, { types: [personalImage], max: 1 })
   const { otherSettings } = await visit.ask(
     'QueryPermissions',
     { thingTypeId: [personalImage.id] },
     { record: recordIn(visit).recordId },
   )
-  return { picture: items[0], clinicsMay: otherSettings.meaningfuluseOptIn !== false }
+  return { picture: await pictureIn(visit), clinicsMay: otherSettings.meaningfuluseOptIn !== false }
+}
+
+/** None for those who may not see it: what they call the record is theirs to say all the same. */
+async function pictureIn(visit: Visit): Promise<Item | undefined> {
+  try {
+    const { items } = await listing(visit.ask, recordIn(visit).recordId, { types: [personalImage], max: 1 })
+    return items[0]
+  } catch (error) {
+    if (error instanceof Fault && error.status === 'ACCESS_DENIED') return undefined
+    throw error
+  }
 }
 
 export async function act(visit: Visit, form: Form): Promise<Outcome> {
