@@ -5,6 +5,7 @@
  */
 import type { LightMyRequestResponse } from 'fastify'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { routes } from '../../src/doors/rest/routes.ts'
 import { pages } from '../../src/doors/shell/pages.ts'
 import { createWorld, type World } from '../world.ts'
 import {
@@ -101,6 +102,22 @@ const toSignIn = (reply: LightMyRequestResponse, to: string, what: () => string)
   check((reply.headers.location ?? '').startsWith(to), () => `${what()}: leads to ${reply.headers.location}`)
 
 const get = (caller: CallerName, url: string) => send(world, 'GET', url, { cookies: f.cookies[caller] })
+/** The tree that Fastify prints, as addresses. */
+function routesOf(tree: string): readonly string[] {
+  const above: string[] = []
+  return tree.split('\n').flatMap(line => {
+    const [, indent = '', part] = /^([│ ]*)[├└]── (\S+)/.exec(line) ?? []
+    if (part === undefined) return []
+    const depth = indent.length / 4
+    above.length = depth
+    above.push((above[depth - 1] ?? '') + part)
+    return line.includes(' (') ? [above[depth]!] : []
+  })
+}
+const restPaths = routes.map(
+  r =>
+    `/rest${r.path.replace(/[^{}]+|\{\w+\}/g, part => (part[0] === '{' ? `:${part.slice(1, -1)}` : part.toLowerCase()))}`,
+)
 const postable = pages.filter(p => p.act || p.receive)
 const gettable = pages.filter(p => p.load || p.Page)
 
@@ -112,6 +129,10 @@ describe('the model', () => {
       `${path} is a new page: say in test/protocol/routes/model.ts who gets it, and what its form does for whom.`
     expect(paths.filter(p => !known.includes(p)).map(sentence)).toEqual([])
     expect(known.filter(p => !paths.includes(p))).toEqual([])
+    const served = routesOf(world.server.printRoutes({ commonPrefix: false }))
+    expect(paths.filter(p => !served.includes(p))).toEqual([])
+    const others = served.filter(r => !paths.includes(r) && otherRoutes[r] === undefined && !restPaths.includes(r))
+    expect(others.map(r => `${r} is a new route: say in test/protocol/routes/model.ts what it answers.`)).toEqual([])
     const undone = postable.filter(p => p.path.includes(':record') && !recordPages[p.path]?.deeds)
     expect(undone.map(p => `${p.path} takes posts: give it a deed in test/protocol/routes/model.ts.`)).toEqual([])
     total.checks += paths.length + postable.length

@@ -60,6 +60,7 @@ export const recordPages: { readonly [path: string]: RecordPage } = {
   '/record/:record/profile': { get: 'pppp', deeds: [
     { may: 'holder', readOnly: true, form: () => [['displayName', 'Somebody'], ['relationship', '2']] },
     { may: 'custodian', form: () => [['displayName', 'Somebody'], ['relationship', '2'], ['name', 'Somebody else']] },
+    { may: 'custodian', form: () => [['_form', 'clinics']] },
     { may: 'modifier', form: () => [['_form', 'remove-picture']] },
     { may: 'modifier', upload: { ...png, field: 'picture' } }] },
   '/record/:record/delete': { get: 'pnnn', readOnly: 'nnnn', deeds: [{ may: 'custodian' }] },
@@ -113,6 +114,7 @@ export const otherPages: { readonly [path: string]: readonly [nobody: string, pe
   '/redirect.aspx': ['d', 'd'], '/connect/authorize': ['r', 'd'], '/connect/back': ['r', 'd'],
   '/connect/code': ['p', 'p'], '/connect/question': ['r', 'r'], '/connect/allow': ['r', 'r'],
   '/connect/pickup': ['r', 'r'], '/connect/pickup/decline': ['r', 'r'],
+  '/directory': ['p', 'p'], '/directory/:kind/:id': ['n', 'n'], '/directory/:kind/:id/picture/:which': ['n', 'n'],
   '/application/complete': ['p', 'p'], '/application/cancelled': ['p', 'p'],
 }
 
