@@ -29,7 +29,7 @@ export const letterHtml = ({ name, address, code, question, until }: Letter): st
 <main>
 <h1>Your documents</h1>
 <p>Dear ${escaped(name)},</p>
-<p>we left documents for you in your health record. They are sealed: only the answer to your question opens them, and we sent it nowhere.</p>
+<p>we left documents for your health record. They are sealed: only the answer to your question opens them, and we sent it nowhere.</p>
 <dl>
 <dt>Open this page</dt><dd>${escaped(address)}</dd>
 <dt>Type this code</dt><dd class="code">${escaped(code)}</dd>

@@ -13,7 +13,9 @@ import { webApplication } from '../../client/src/index.ts'
 import { dateTime, Weight } from '../../client/src/things.ts'
 import { makeCertificate } from '../../src/cli/certificate.ts'
 import { type EventCourier, startEventCourier } from '../../src/couriers/notify.ts'
+import { startShellSession } from '../../src/domain/sessions.ts'
 import { asker } from '../../src/gate.ts'
+import { sql } from '../../src/store/db.ts'
 import {
   alsoAs,
   complaintsOf,
@@ -107,9 +109,9 @@ afterAll(async () => {
 })
 
 /** A person of the Shell who let the site in; ends on its page. */
-async function connected(): Promise<Page> {
+async function connected(who = newcomer('Ann Baker')): Promise<Page> {
   const page = await openPage(browser, shell)
-  await signUp(page, newcomer('Ann Baker'))
+  await signUp(page, who)
   await page.goto(site)
   await expectAccessible(page)
   await page.getByRole('link', { name: 'Sign in with your health record' }).click()
@@ -212,4 +214,21 @@ test('nobody is signed in by a link of somebody else, and nothing unsigned is ta
   expect(reply.headers.get('set-cookie')).toBeNull()
   expect((await fetch(`${site}/hv/events`, { method: 'POST', body: '<x/>' })).status).toBe(401)
   expect((await fetch(`${site}/weights`, { method: 'POST', redirect: 'manual' })).headers.get('location')).toBe('/')
+})
+
+test('who took back what was allowed sees nothing any more, and is asked to sign in', async () => {
+  const who = newcomer('Tom Baker')
+  const page = await connected(who)
+  const { services, gate } = shell.world.platform
+  const [own] = await services.db.read.query<{ person_id: string; record_id: string }>(
+    sql`select person_id, record_id from person join record_holder using (person_id) where email = ${who.email}`,
+  )
+  const token = await services.db.write(tx => startShellSession(services, tx, own!.person_id, 3600))
+  const ask = asker(gate, { kind: 'shell', token }, 'test')
+  await ask('RemoveRecordAuthorization', { applicationId: scale.id }, { record: own!.record_id })
+  await page.reload()
+  await page.getByText('Please sign in again.').waitFor()
+  await page.goto(site)
+  await page.getByRole('link', { name: 'Sign in with your health record' }).waitFor()
+  await page.context().close()
 })
