@@ -219,3 +219,77 @@ export type StatusName = keyof typeof status
 const byCode = new Map<number, StatusName>((Object.keys(status) as StatusName[]).map(name => [status[name].code, name]))
 /** The name of a code; undefined for numbers that HealthVault never used. For clients and documentation. */
 export const statusByCode = (code: number): StatusName | undefined => byCode.get(code)
+
+// ---- what nothing here can answer
+
+const groups = 'Records and people of groups were never described in public; a record has holders instead.'
+const managers =
+  'There is no configuration center whose managers could be invited; operators register applications at the command line.'
+const tickets = 'Tickets and pairings of Microsoft accounts and Microsoft Health are no longer issued.'
+const queries = 'Open queries had been withdrawn before HealthVault closed, and no program of the time calls them.'
+const caches = 'There is no cache that applications could write to; every process keeps what it needs in memory.'
+const sources =
+  'The services that data connections drew from are closed, and no outbound connection is made that the operator did not configure.'
+const direct =
+  'Direct messaging needs a mail hub with certificates, which does not come along; documents come as packages instead.'
+const typed = 'The declarations of the types decide; nothing is left that could fail like this.'
+
+/** Codes that no method, page or door here produces, each with the reason. Their numbers stay known to clients. */
+export const neverAnswered: { readonly [S in StatusName]?: string } = {
+  CANT_CONVERT_UNITS: typed,
+  INVALID_RECORD_NAME: 'A name that does not fit is 3, from the shape of the request.',
+  DRUG_NOT_FOUND: 'QueryDrugList has no place; SearchVocabulary answers an empty list.',
+  INVALID_PERSON_STATE: 'A person who is not active is 9 to everybody.',
+  INVALID_CODESET: 'Code lists are loaded from files, which the loader refuses with a sentence of its own.',
+  INVALID_GROUP: groups,
+  INVALID_LOGIN_NAME: 'People sign in with their e-mail address (30).',
+  INVALID_OPENQUERY: queries,
+  DUPLICATE_GROUP_FOUND: groups,
+  GROUP_ALREADY_HAS_PARENT: groups,
+  GROUP_MEMBERSHIP_CYCLE_DETECTED: groups,
+  PASSWORD_NOT_STRONG: 'A password that cannot be used is 32, with the reason.',
+  INVALID_SPONSOR_EMAIL: 'Sponsored records were never described in public.',
+  INVALID_PROMOTION_TOKEN: 'Sponsored records were never described in public.',
+  THING_TYPE_UNDELETABLE: 'Things of every type can be removed by whoever may.',
+  EXPIRED_OPENQUERY: queries,
+  INVALID_CREDENTIAL_KEY: tickets,
+  INVALID_FILE_EXTENSION: 'Files of every kind are kept; pages decide by content what they show.',
+  INVALID_SPECIAL_ACCOUNT_TYPE: 'Operators are set up at the command line; there are no other special accounts.',
+  DUPLICATE_TYPE_FOUND: typed,
+  INVALID_FILE_NAME: 'A file name that does not fit is 3, from the shape of the request.',
+  ENTITY_MANAGER_AUTH_INVITE_DUPLICATE: managers,
+  EXISTING_ENTITY_MANAGER_AUTH_INVITE_NOT_FOUND: managers,
+  INVALID_ENTITY_MANAGER_AUTH_TOKEN: managers,
+  RESEND_ENTITY_MANAGER_INVITE_FAILED: managers,
+  ENTITY_MANAGER_AUTH_ALREADY_EXISTS: managers,
+  ENTITY_MANAGER_AUTH_DOES_NOT_EXIST: managers,
+  INVALID_ENTITY_TYPE: managers,
+  CONNECT_PACKAGE_VALIDATION_REQUIRED:
+    'A package is opened with the answer itself, so there is no second way that could skip it.',
+  ENCRYPTED_CREDENTIAL_EXPIRED: tickets,
+  COULD_NOT_ENQUEUE: 'Mail and notifications are rows of the transaction of the change: both are stored, or neither.',
+  MAINTENANCE_MODE_ACCESS_DENIED:
+    'Migrations run before a server listens, so there is no mode in which it answers and refuses.',
+  INVALID_INSTANCE_ID: 'Instances are a list of the operator, checked when the server starts.',
+  INVALID_IP_ADDRESS: 'Network addresses of an application are checked where they are registered (3).',
+  INVALID_MSA_TICKET: tickets,
+  INVALID_SAML2_TOKEN: tickets,
+  MEANINGFUL_USE_FEATURE_DISABLED: 'It is always enabled, and GetServiceDefinition says so.',
+  APPLICATION_CACHE_REQUEST_DUPLICATE_KEY: caches,
+  APPLICATION_CACHE_REQUEST_INVALID_ITEM: caches,
+  APPLICATION_CACHE_REQUEST_TOO_LARGE: caches,
+  INVALID_SIGNAL_TYPE: 'Signals were between servers of HealthVault; here the database tells its processes.',
+  RECORD_STORE_UNAVAILABLE: 'There is one database; while it is away every call answers 1 and is tried again.',
+  RECORD_UNDER_MAINTENANCE: 'Records are never moved between stores; one that an operator froze is 37.',
+  ACCOUNT_PAIRED: tickets,
+  PAIRING_RECORD_REQUIREMENTS_NOT_MET: tickets,
+  MSH_USER_ID_PAIRED: tickets,
+  INVALID_MSH_USER_ID: tickets,
+  DUPLICATE_DIRECT_ADDRESS: direct,
+  INVALID_DIRECT_ADDRESS: direct,
+  MAX_DIRECT_ADDRESSES_EXCEEDED: direct,
+  DIRECT_ADDRESS_NOT_FOUND: direct,
+  DATA_CONNECTION_NOT_FOUND: sources,
+  INVALID_SOURCE_ID: sources,
+  DATA_CONNECTION_STATUS_ERROR: sources,
+}

@@ -335,6 +335,26 @@ describe('passkeys', () => {
     await page.waitForURL(/\/record\//)
   })
 
+  test('an account has ten passkeys at most, also when the last place was taken meanwhile: 86', async () => {
+    const page = await openPage(browser, shell)
+    const who = await signUp(page)
+    await device(page)
+    await page.goto('/account/passkeys')
+    const { db } = shell.world.platform.services
+    const places = (n: number) =>
+      db.now.query(sql`
+        insert into passkey (credential_id, person_id, public_key, counter, name)
+        select 'full-' || i || '-' || p.person_id, p.person_id, '\\x00', 0, 'Key ' || i
+        from person p, generate_series(1, ${n}) as i where p.email = ${who.email}`)
+    await places(10)
+    await page.getByRole('button', { name: 'Add a passkey' }).click()
+    await page
+      .getByText(/10 passkeys/)
+      .first()
+      .waitFor()
+    await page.context().close()
+  })
+
   test('the password can go when there is a passkey, and then the passkey cannot', async () => {
     const page = await visit()
     const who = await signUp(page)
