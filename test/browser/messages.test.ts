@@ -89,7 +89,7 @@ test('a person silences one app of two, then all of them, and gets no more of th
   await write(clinic!, person, 'One')
   expect(await written(who.email)).toBe(1)
   await page.goto('/account')
-  await page.getByRole('link', { name: 'Choose which messages you get' }).click()
+  await page.getByRole('link', { name: 'Change which messages you get' }).click()
   expect(await page.getByRole('checkbox').count()).toBe(4)
   expect(await page.getByLabel('News about this site').isChecked()).toBe(false)
   await screenshot(page, 'messages-account')
