@@ -7,7 +7,8 @@ import type { LightMyRequestResponse } from 'fastify'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { routes } from '../../src/doors/rest/routes.ts'
 import { pages } from '../../src/doors/shell/pages.ts'
-import { createWorld, type World } from '../world.ts'
+import { sql } from '../../src/store/db.ts'
+import { createWorld, openSession, type World } from '../world.ts'
 import {
   type CallerName,
   type Deed,
@@ -27,7 +28,7 @@ import {
   states,
   strangers,
 } from './routes/model.ts'
-import { addressOf, type Family, family, plain, random, send, staged, standing, whole } from './routes/stage.ts'
+import { addressOf, type Family, family, plain, random, run, send, staged, standing, whole } from './routes/stage.ts'
 
 const callers: readonly CallerName[] = [...holders, ...strangers, ...outsiders]
 const total = { checks: 0, leaks: 0 }
@@ -114,10 +115,12 @@ function routesOf(tree: string): readonly string[] {
     return line.includes(' (') ? [above[depth]!] : []
   })
 }
-const restPaths = routes.map(
-  r =>
-    `/rest${r.path.replace(/[^{}]+|\{\w+\}/g, part => (part[0] === '{' ? `:${part.slice(1, -1)}` : part.toLowerCase()))}`,
-)
+const restRoutes = routes.map(r => ({
+  verb: r.verb,
+  body: r.body,
+  url: `/rest${r.path.replace(/[^{}]+|\{\w+\}/g, part => (part[0] === '{' ? `:${part.slice(1, -1)}` : part.toLowerCase()))}`,
+}))
+const restPaths = restRoutes.map(r => r.url)
 const postable = pages.filter(p => p.act || p.receive)
 const gettable = pages.filter(p => p.load || p.Page)
 
@@ -437,6 +440,153 @@ describe('what is no page', () => {
         harmless(reply, holders.some(h => h === caller) ? ['name', 'display'] : [], () => `GET ${path} by ${caller}`)
         check(reply.statusCode === status, () => `GET ${path} by ${caller}: ${reply.statusCode} instead of ${status}`)
       }
+    report()
+  })
+})
+
+describe('the REST interface', () => {
+  const steps = {
+    name: 'Steps',
+    goalType: 'Steps',
+    startDate: '2026-01-01',
+    range: { minimum: 10_000, units: 'Count' },
+  }
+  const json = { 'content-type': 'application/json', 'x-ms-version': '2.0-preview' }
+  /** Whoever has no application behind them; a cookie of the Shell is none. */
+  const without: readonly CallerName[] = ['owner', 'nobody', 'operator']
+
+  test('each operation shows and does for each what the model says, and nothing for those who come without an application', async () => {
+    const { seals, clock } = world.platform.services
+    const { token } = await openSession(
+      async xml =>
+        (await send(world, 'POST', '/platform/wildcat.ashx', { payload: xml, headers: { 'content-type': 'text/xml' } }))
+          .body,
+      f.app,
+      clock.now(),
+    )
+    const { applicationId } = f.app
+    const proof = (caller: CallerName, record: string) => ({
+      ...json,
+      authorization: `MSH-V1 app-token=${token},offline-person-id=${seals.personAs(applicationId, f.people[caller]!.personId)},record-id=${record}`,
+    })
+    const asSeen = (caller: CallerName, record: string) =>
+      seals.recordAs(applicationId, f.people[caller]!.personId, record)
+    const withApp = [...holders, ...strangers, 'suspended', 'closed'] as const
+    const before = await standing(world)
+    await each(
+      states.flatMap(state => restRoutes.map(route => ({ state, route }))),
+      async ({ state, route }) => {
+        const { record } = records[state]
+        const url = route.url.replace(/:\w+/g, () => random())
+        const more = route.body
+          ? { payload: JSON.stringify(url === '/rest/goals' && route.verb === 'POST' ? { goals: [steps] } : {}) }
+          : {}
+        for (const caller of withApp) {
+          const what = () => `${route.verb} ${url} by ${caller}, ${state}`
+          const open = (state === 'Active' || state === 'ReadOnly') && holders.some(h => h === caller)
+          // What is done by those who may is held to account below.
+          if (more.payload?.includes('Steps') && mayDo({ may: 'modifier' }, caller, state)) continue
+          const reply = await send(world, route.verb, url, { ...more, headers: proof(caller, asSeen(caller, record!)) })
+          harmless(reply, shown(caller, state), what, ofRecord(caller, state))
+          if (!open) check([400, 401, 403, 404, 409].includes(reply.statusCode), () => `${what()}: ${reply.statusCode}`)
+          else if (route.verb !== 'GET' && !['modifier', 'owner', 'second'].includes(caller))
+            check(reply.statusCode >= 400, () => `${what()}: ${reply.statusCode}`)
+          else if (url === '/rest/goals' && route.verb === 'GET' && caller !== 'partial')
+            check(reply.body.includes(marks.goal), () => `${what()}: hides the goal, ${reply.statusCode}`)
+          if (caller !== 'stranger') continue
+          // Ids that somebody could come upon: the one that another person is shown, the real one, and one of nothing.
+          const ask = async (id: string) =>
+            plain(await send(world, route.verb, url, { ...more, headers: proof(caller, id) }))
+          const absent = await ask(random())
+          for (const id of [asSeen('owner', record!), record!])
+            check(absent === (await ask(id)), () => `${what()}: tells that the record is there`)
+        }
+        if (state !== 'Active') return
+        for (const caller of without)
+          for (const headers of [json, { ...json, authorization: 'MSH-V1 app-token=AAAA' }]) {
+            const reply = await send(world, route.verb, url, { ...more, headers, cookies: f.cookies[caller] })
+            harmless(reply, [], () => `${route.verb} ${url} by ${caller} without an application`)
+            check(
+              reply.statusCode === 401,
+              () => `${route.verb} ${url} by ${caller} without an application: ${reply.statusCode}`,
+            )
+          }
+      },
+    )
+    expect(differing(before, await standing(world))).toEqual([])
+    const done = await send(world, 'POST', '/rest/goals', {
+      payload: JSON.stringify({ goals: [steps] }),
+      headers: proof('modifier', asSeen('modifier', records.Active.record!)),
+    })
+    check(done.statusCode === 201, () => `POST /rest/goals by modifier: ${done.statusCode} ${done.body}`)
+    report()
+  }, 60_000)
+})
+
+describe('the blob door', () => {
+  test('an address that was given is worth what its person may today: nothing once the record, the access or the account is shut', async () => {
+    const ids = await staged(world, f, 'Active')
+    const record = ids.record!
+    const { viewer } = f.people
+    const client = await world.client(f.app, { person: viewer!, record })
+    const format =
+      '<format><section>blobpayload</section><xml/><blob-payload-request><blob-format><blob-format-spec>streamed</blob-format-spec></blob-format></blob-payload-request></format>'
+    const { xml } = await client.call('GetThings', 3, `<group><id>${ids.file}</id>${format}</group>`)
+    const address = /<blob-ref-url>([^<]+)/
+      .exec(xml)![1]!
+      .replaceAll('&amp;', '&')
+      .replace(/^https?:\/\/[^/]+/, '')
+    const expects = async (status: number, what: string, url = address, more = {}) => {
+      const reply = await send(world, 'GET', url, more)
+      check(reply.statusCode === status, () => `${what}: ${reply.statusCode}`)
+      harmless(reply, status === 200 ? ['content'] : [], () => `the blob door, ${what}`)
+    }
+    const bare = address.split('?')[0]!
+    for (const caller of callers) {
+      await expects(403, `no token, by ${caller}`, bare, { cookies: f.cookies[caller] })
+      await expects(403, `a wrong token, by ${caller}`, `${bare}?blob-ref-token=AAAA`, { cookies: f.cookies[caller] })
+    }
+    const { personId } = viewer!
+    const where = sql`record_id = ${record} and person_id = ${personId}`
+    const ways = {
+      'the record is suspended': [
+        sql`update record set state = 'Suspended' where record_id = ${record}`,
+        sql`update record set state = 'Active' where record_id = ${record}`,
+      ],
+      'the record is deleted': [
+        sql`update record set state = 'Deleted' where record_id = ${record}`,
+        sql`update record set state = 'Active' where record_id = ${record}`,
+      ],
+      'the access was ended': [
+        sql`update record_holder set state = 'Ended' where ${where}`,
+        sql`update record_holder set state = 'Active' where ${where}`,
+      ],
+      'the access expired': [
+        sql`update record_holder set expires_at = '2026-01-01' where ${where}`,
+        sql`update record_holder set expires_at = null where ${where}`,
+      ],
+      'the consent was taken back': [
+        sql`update application_grant set state = 'Revoked' where ${where}`,
+        sql`update application_grant set state = 'Active' where ${where}`,
+      ],
+      'the account is suspended': [
+        sql`update person set state = 'Suspended' where person_id = ${personId}`,
+        sql`update person set state = 'Active' where person_id = ${personId}`,
+      ],
+    } as const
+    for (const [what, [shut, open]] of Object.entries(ways)) {
+      await expects(200, `before ${what}`)
+      await run(world, [shut])
+      await expects(403, what)
+      await run(world, [open])
+    }
+    await run(world, [sql`update record set state = 'ReadOnly' where record_id = ${record}`])
+    await expects(200, 'the record is read-only')
+    const put = await send(world, 'PUT', address, {
+      payload: 'changed',
+      headers: { 'content-type': 'text/plain', 'x-hv-blob-complete': '1' },
+    })
+    check(put.statusCode === 403, () => `PUT to an address for reading: ${put.statusCode}`)
     report()
   })
 })

@@ -9,6 +9,7 @@ import { type Statement, sql } from '../../../src/store/db.ts'
 import { allergy } from '../../../src/things/allergy.ts'
 import { words } from '../../../src/things/base/codable-value.ts'
 import { file } from '../../../src/things/file.ts'
+import { healthGoal } from '../../../src/things/health-goal.ts'
 import { personalImage } from '../../../src/things/personal-image.ts'
 import { type ThingType, write } from '../../../src/things/registry.ts'
 import { weight } from '../../../src/things/weight.ts'
@@ -126,6 +127,12 @@ export async function staged(world: World, f: Family, state: State): Promise<Ids
   const personal = await put(owner, record, allergy, allergyTo(marks.personal), { flags: 1 })
   await put(owner, record, personalImage, '<personal-image/>', blob('image/png', 'iVBORw0KGgo='))
   await put(owner, record, weight, weight.sampleXml)
+  await put(
+    owner,
+    record,
+    healthGoal,
+    healthGoal.sampleXml.replace(/<name>.*?<\/name>/, `<name><text>${marks.goal}</text></name>`),
+  )
   const emailAddress = `${marks.invited}.${record.slice(0, 8)}@example.org`
   const invitation = {
     emailAddress,
