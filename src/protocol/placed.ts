@@ -13,6 +13,9 @@ const tokens =
 const sources =
   'The services from which HealthVault fetched data itself are closed; applications write what they have with PutThings.'
 
+const direct =
+  'Direct messaging needs a mail hub with certificates, which does not come along; clinics leave packages and send documents through applications.'
+
 // biome-ignore format: a table, one method a line
 export const placed: { readonly [method: string]: string } = {
   AcceptEntityManagerInvite: managers,
@@ -23,6 +26,7 @@ export const placed: { readonly [method: string]: string } = {
   CreateCredentialToken: tokens,
   CreateCredentialTokenWithTicket: tickets,
   CreateDataConnection: sources,
+  CreateDirectAddress: direct,
   CreatePersistentToken: tokens,
   CreatePromotionToken: 'Sponsored records were never described in public, so nobody could use them.',
   CreateSessionWithCredential: 'A password is never sent to the XML interface; the Shell takes it.',
@@ -32,10 +36,12 @@ export const placed: { readonly [method: string]: string } = {
   GetClaims: 'Every door asks the one gate, which knows what a token may do; nobody has to be told in order to decide elsewhere.',
   GetCredentials: 'GetAccountInfo answers the ways in which a person can sign in.',
   GetDataConnectionsPrivileged: sources,
+  GetDirectAddressesPrivileged: direct,
   GetEntitiesManagedByPerson: managers,
   GetEntityManagers: managers,
   GetMshPairing: pairing,
   GetPairingByMshId: pairing,
+  GetPersonInfoForDirectAccess: direct,
   GetProfileInfoFromCredential: 'A credential here brings no profile along; people say their name themselves.',
   GetSpecialAccountInfo: operators,
   GetThingsBulk: 'Nobody reads across records here: an application asks each record for itself, and the gate each time who it is.',
@@ -56,6 +62,7 @@ export const placed: { readonly [method: string]: string } = {
   SetMshPairing: pairing,
   UpdateAdminAccount: operators,
   UpdateDataConnectionPrivileged: sources,
+  UpdateDirectAddress: direct,
 }
 
 /** Versions without a place, of methods that are built in another one. */
