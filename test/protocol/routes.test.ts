@@ -145,6 +145,11 @@ describe('the model', () => {
 describe('what is read', () => {
   test('below a record, each gets the page that the model says, and sees nothing that is not theirs', async () => {
     const things = ['file', 'deleted', 'personal', random()]
+    const seen = new Set<string>()
+    const see = (caller: CallerName, reply: LightMyRequestResponse) => {
+      for (const [mark, word] of Object.entries(marks))
+        if (whole(reply).includes(word)) seen.add(`${mark} by ${caller}`)
+    }
     const all = states.flatMap(state =>
       callers.flatMap(caller =>
         gettable.filter(p => p.path.includes(':record')).map(p => ({ state, caller, path: p.path })),
@@ -156,6 +161,7 @@ describe('what is read', () => {
       const what = () => `GET ${path} by ${caller}, ${state}`
       const reply = await get(caller, addressOf(path, ids, page))
       harmless(reply, shown(caller, state), what, ofRecord(caller, state))
+      see(caller, reply)
       const holder = holders.find(h => h === caller)
       const open = state === 'Active' || state === 'ReadOnly'
       if (outsiders.some(o => o === caller)) {
@@ -166,10 +172,15 @@ describe('what is read', () => {
       if (!path.includes(':thing') || (state !== 'Active' && (!holder || !open))) return
       for (const thing of things) {
         const also = await get(caller, addressOf(path, ids, { ...page, thing }))
+        see(caller, also)
         harmless(also, shown(caller, state), () => `${what()}, thing ${thing}`, ofRecord(caller, state))
         if (strangers.some(s => s === caller)) is(also, 'n', () => `${what()}, thing ${thing}`)
       }
     })
+    // Every mark is seen by all who may: a mark that stands nowhere would prove nothing. Goals have a door of their own.
+    for (const caller of holders)
+      for (const mark of shown(caller, 'Active').filter(m => m !== 'goal' && m !== 'name'))
+        check(seen.has(`${mark} by ${caller}`), () => `${mark} is never seen by ${caller}`)
     report()
   }, 90_000)
 
