@@ -20,8 +20,11 @@ import type { Level, RecordState, Rule } from '../src/domain/access.ts'
 import { applicationById } from '../src/domain/applications.ts'
 import { changed } from '../src/domain/caches.ts'
 import type { PlatformSettings } from '../src/domain/context.ts'
-import { issueUserToken } from '../src/domain/sessions.ts'
+import { issueUserToken, startShellSession } from '../src/domain/sessions.ts'
+import { asker } from '../src/gate.ts'
 import { createPlatform, type Platform, systemClock } from '../src/platform.ts'
+import { Fault } from '../src/protocol/fault.ts'
+import type { StatusName } from '../src/protocol/status.ts'
 import { createServer } from '../src/server.ts'
 import { openBlobs } from '../src/store/blobs.ts'
 import { sql } from '../src/store/db.ts'
@@ -93,8 +96,18 @@ export interface World {
     app: TestApplication,
     who?: { person: { personId: string }; record?: string; avenue?: 'online' | 'offline' },
   ): Promise<Client>
+  /** The Shell's own way to the gate, for a person who has just signed in there; a long session, since some tests move the clock. */
+  shell(person: { personId: string }): Promise<ReturnType<typeof asker>>
+  /** The command line's way to the gate. */
+  machine(): ReturnType<typeof asker>
   close(): Promise<void>
 }
+
+/** For `rejects.toSatisfy`: refused with this status. */
+export const refused =
+  (name: StatusName) =>
+  (error: unknown): boolean =>
+    error instanceof Fault && error.status === name
 
 export interface TestApplication {
   readonly applicationId: string
@@ -253,6 +266,11 @@ export async function createWorld(settings: Partial<PlatformSettings> = {}): Pro
         values (${personId}, ${name}, ${email}, now(), ${options.state ?? 'Active'})`)
       return { personId, email }
     },
+    async shell({ personId }) {
+      const token = await db.write(tx => startShellSession(services, tx, personId, 400 * 24 * 3600))
+      return asker(platform.gate, { kind: 'shell', token }, 'test')
+    },
+    machine: () => asker(platform.gate, { kind: 'machine' }, 'test'),
     async record(holder, options = {}) {
       const recordId = randomUUID()
       await db.write(async tx => {

@@ -1,12 +1,9 @@
 /** The end of records and accounts: who loses what at once, what can be brought back, and what is gone for good. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { graceDays, scrubRecords } from '../../src/domain/closing.ts'
-import { startShellSession } from '../../src/domain/sessions.ts'
-import { asker } from '../../src/gate.ts'
 import { Fault } from '../../src/protocol/fault.ts'
-import type { StatusName } from '../../src/protocol/status.ts'
 import { sql } from '../../src/store/db.ts'
-import { createWorld, everything, type World } from '../world.ts'
+import { createWorld, everything, refused, type World } from '../world.ts'
 
 let world: World
 beforeAll(async () => {
@@ -15,13 +12,6 @@ beforeAll(async () => {
 afterAll(() => world.close())
 
 const day = 86_400_000
-const refused = (name: StatusName) => (error: unknown) => error instanceof Fault && error.status === name
-async function shellOf(person: { personId: string }) {
-  const { services, gate } = world.platform
-  const token = await services.db.write(tx => startShellSession(services, tx, person.personId, 400 * 24 * 3600))
-  return asker(gate, { kind: 'shell', token }, 'test')
-}
-const operator = () => asker(world.platform.gate, { kind: 'machine' }, 'test')
 const put =
   '<thing><type-id>3d34d87e-7fc1-4153-800f-f56592cb0d17</type-id><data-xml><weight><when><date><y>2026</y><m>11</m><d>28</d></date></when><value><kg>80</kg></value></weight><common/></data-xml></thing>'
 const get = '<group><filter/><format><section>core</section><xml/></format></group>'
@@ -32,7 +22,7 @@ async function scene() {
   await world.grant(app, ann, record)
   const client = await world.client(app, { person: ann, record, avenue: 'offline' })
   expect((await client.call('PutThings', 2, put)).code).toBe(0)
-  return { ann, record, app, client, shell: await shellOf(ann) }
+  return { ann, record, app, client, shell: await world.shell(ann) }
 }
 const { stringify } = JSON
 const count = async (table: string, record: string) => {
@@ -50,7 +40,7 @@ describe('a deleted record', () => {
     const { record, client, shell } = await scene()
     const bob = await world.person('Bob')
     await world.share(record, bob, { level: 'Custodian' })
-    const bobs = await shellOf(bob)
+    const bobs = await world.shell(bob)
     await shell('UpdateRecord', { recordState: 'Deleted' }, { record })
     expect((await client.call('GetThings', 3, get)).code).toBe(37)
     await expect(shell('GetRecordCounts', {}, { record })).rejects.toSatisfy(refused('INVALID_RECORD_STATE'))
@@ -70,7 +60,7 @@ describe('a deleted record', () => {
     const { record, shell } = await scene()
     const bob = await world.person('Bob')
     await world.share(record, bob, { level: 'Modify' })
-    const bobs = await shellOf(bob)
+    const bobs = await world.shell(bob)
     await expect(bobs('UpdateRecord', { recordState: 'Deleted' }, { record })).rejects.toSatisfy(
       refused('ACCESS_DENIED'),
     )
@@ -90,7 +80,7 @@ describe('a deleted record', () => {
     await world.share(record, bob, { level: 'Modify' })
     await shell('UpdateRecord', { recordState: 'Deleted' }, { record })
     for (const who of [bob, eve]) {
-      const theirs = await shellOf(who)
+      const theirs = await world.shell(who)
       expect((await theirs('GetDeletedRecords', {})).record).toEqual([])
       await expect(theirs('RestoreRecord', { recordId: record })).rejects.toSatisfy(refused('INVALID_RECORD'))
     }
@@ -118,7 +108,7 @@ describe('a deleted record', () => {
     await shell('UpdateRecord', { recordState: 'Deleted' }, { record })
     expect(await scrubRecords(services)).toBe(0)
     world.pass((graceDays + 1) * day)
-    const later = await shellOf(ann)
+    const later = await world.shell(ann)
     await expect(later('RestoreRecord', { recordId: record })).rejects.toSatisfy(refused('INVALID_RECORD'))
     expect(await scrubRecords(services)).toBeGreaterThan(0)
     expect(await scrubRecords(services)).toBe(0)
@@ -136,38 +126,40 @@ describe('a deleted record', () => {
       sql`select name from record where record_id = ${record}`,
     )
     expect(row!.name).toBe('')
-    await expect(operator()('UpdateRecordPrivileged', { recordId: record, recordState: 'Active' })).rejects.toSatisfy(
-      refused('INVALID_RECORD'),
-    )
+    await expect(
+      world.machine()('UpdateRecordPrivileged', { recordId: record, recordState: 'Active' }),
+    ).rejects.toSatisfy(refused('INVALID_RECORD'))
   })
 })
 
 describe('the operator', () => {
   test('freezes a record: it is read and not written, and the history says who did it', async () => {
     const { record, client, shell } = await scene()
-    await operator()('UpdateRecordPrivileged', { recordId: record, recordState: 'ReadOnly' })
+    await world.machine()('UpdateRecordPrivileged', { recordId: record, recordState: 'ReadOnly' })
     expect((await client.call('GetThings', 3, get)).code).toBe(0)
     expect((await client.call('PutThings', 2, put)).code).toBe(37)
-    await operator()('UpdateRecordPrivileged', { recordId: record, recordState: 'Suspended' })
+    await world.machine()('UpdateRecordPrivileged', { recordId: record, recordState: 'Suspended' })
     expect((await client.call('GetThings', 3, get)).code).toBe(37)
-    await operator()('UpdateRecordPrivileged', { recordId: record, recordState: 'Active', maxSizeBytes: 10 })
+    await world.machine()('UpdateRecordPrivileged', { recordId: record, recordState: 'Active', maxSizeBytes: 10 })
     expect((await client.call('PutThings', 2, put)).code).toBe(68)
     const { line } = await shell('GetRecordHistory', { withoutOwn: true, kind: ['Action'] }, { record })
     expect(line.length).toBe(4)
     expect(line.every(l => l.personName === '')).toBe(true)
-    await expect(operator()('UpdateRecordPrivileged', { recordId: record })).rejects.toSatisfy(refused('INVALID_XML'))
+    await expect(world.machine()('UpdateRecordPrivileged', { recordId: record })).rejects.toSatisfy(
+      refused('INVALID_XML'),
+    )
   })
 
   test('suspends an account: sessions, tokens and offline calls end, and it works again when allowed', async () => {
     const { ann, client, shell } = await scene()
-    await operator()('SetPersonAccountStatePrivileged', { personId: ann.personId, personState: 'Suspended' })
+    await world.machine()('SetPersonAccountStatePrivileged', { personId: ann.personId, personState: 'Suspended' })
     await expect(shell('GetAccountInfo', {})).rejects.toSatisfy(refused('CREDENTIAL_TOKEN_EXPIRED'))
     expect((await client.call('GetThings', 3, get)).code).toBe(9)
-    await operator()('SetPersonAccountStatePrivileged', { personId: ann.personId, personState: 'Active' })
+    await world.machine()('SetPersonAccountStatePrivileged', { personId: ann.personId, personState: 'Active' })
     expect((await client.call('GetThings', 3, get)).code).toBe(0)
     await expect(shell('GetAccountInfo', {})).rejects.toSatisfy(refused('CREDENTIAL_TOKEN_EXPIRED'))
     await expect(
-      operator()('SetPersonAccountStatePrivileged', {
+      world.machine()('SetPersonAccountStatePrivileged', {
         personId: world.platform.services.clock.id(),
         personState: 'Active',
       }),
@@ -196,7 +188,7 @@ describe('a closed account', () => {
     await shell('SetPersonAccountState', { accountState: 'Deleted' })
     await expect(shell('GetAccountInfo', {})).rejects.toSatisfy(refused('CREDENTIAL_TOKEN_EXPIRED'))
     expect((await client.call('GetThings', 3, get)).code).toBe(9)
-    const bobs = await shellOf(bob)
+    const bobs = await world.shell(bob)
     const held = (await bobs('GetPersonInfoPrivileged', {})).record.map(r => r.recordId)
     expect(held.sort()).toEqual([shared, theirs].sort())
     // What she did in the record that stays keeps her name, and it says that she left.
@@ -208,7 +200,7 @@ describe('a closed account', () => {
     )
     expect(stringify(row)).toBe(stringify({ state: 'Deleted', email: '', password_hash: null }))
     await expect(
-      operator()('SetPersonAccountStatePrivileged', { personId: ann.personId, personState: 'Active' }),
+      world.machine()('SetPersonAccountStatePrivileged', { personId: ann.personId, personState: 'Active' }),
     ).rejects.toSatisfy(refused('INVALID_PERSON'))
   })
 
@@ -217,7 +209,7 @@ describe('a closed account', () => {
       const [ann, bob] = [await world.person('Ann'), await world.person('Bob')]
       const record = await world.record(ann)
       await world.share(record, bob, { level: 'Custodian' })
-      const shells = [await shellOf(ann), await shellOf(bob)]
+      const shells = [await world.shell(ann), await world.shell(bob)]
       await Promise.all(shells.map(shell => shell('SetPersonAccountState', { accountState: 'Deleted' })))
       const [row] = await world.platform.services.db.read.query<{ state: string }>(
         sql`select state from record where record_id = ${record}`,
@@ -238,7 +230,7 @@ describe('a closed account', () => {
   })
 
   test('its address is free for a new account', async () => {
-    const signUp = async (ask: ReturnType<typeof operator>) =>
+    const signUp = async (ask: ReturnType<World['machine']>) =>
       ask('CreatePersonAccount', {
         name: 'Cleo',
         email: 'cleo.closing@example.org',
@@ -248,9 +240,9 @@ describe('a closed account', () => {
         culture: 'en-US',
         timeZone: 'UTC',
       })
-    const { personId } = await signUp(operator())
-    await expect(signUp(operator())).rejects.toBeInstanceOf(Fault)
-    await (await shellOf({ personId }))('SetPersonAccountState', { accountState: 'Deleted' })
-    expect((await signUp(operator())).personId).not.toBe(personId)
+    const { personId } = await signUp(world.machine())
+    await expect(signUp(world.machine())).rejects.toBeInstanceOf(Fault)
+    await (await world.shell({ personId }))('SetPersonAccountState', { accountState: 'Deleted' })
+    expect((await signUp(world.machine())).personId).not.toBe(personId)
   })
 })

@@ -1,6 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { choiceToken } from '../../src/domain/communication.ts'
-import { startShellSession } from '../../src/domain/sessions.ts'
 import { asker } from '../../src/gate.ts'
 import { createWorld, type World } from '../world.ts'
 
@@ -11,11 +10,6 @@ beforeAll(async () => {
 afterAll(() => world.close())
 
 const anonymous = () => asker(world.platform.gate, { kind: 'shell' }, 'test')
-async function shellOf(person: { personId: string }) {
-  const { services, gate } = world.platform
-  const token = await services.db.write(tx => startShellSession(services, tx, person.personId, 100 * 24 * 3600))
-  return asker(gate, { kind: 'shell', token }, 'test')
-}
 const get = (ask: ReturnType<typeof asker>, token?: string) =>
   ask('GetPersonCommunicationPreferences', {
     ...(token !== undefined && { communicationPreferencesAccessToken: token }),
@@ -38,7 +32,7 @@ test('a token reads and changes the choice for its own application, and shows no
   await expect(set(club.applicationId)).rejects.toMatchObject({ status: 'ACCESS_DENIED' })
   expect(await get(anonymous(), token)).toEqual(before)
   await set(clinic.applicationId)
-  const shell = await shellOf(ann)
+  const shell = await world.shell(ann)
   expect((await get(shell)).application.map(a => [a.name, a.receivesMessages])).toEqual([
     ['Clinic', false],
     ['Club', true],
@@ -70,7 +64,7 @@ test('a token that is not ours is 11, one that is too old 162, one of a closed a
 
 test('changes that come at once are all kept', async () => {
   const ann = await world.person('Ann')
-  const shell = await shellOf(ann)
+  const shell = await world.shell(ann)
   const apps = await Promise.all(Array.from({ length: 8 }, () => world.web()))
   await Promise.all(
     apps.map(({ applicationId }) =>

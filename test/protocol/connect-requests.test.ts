@@ -1,13 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { startSweeper } from '../../src/couriers/sweep.ts'
-import { startShellSession } from '../../src/domain/sessions.ts'
-import { asker } from '../../src/gate.ts'
-import { Fault } from '../../src/protocol/fault.ts'
-import type { StatusName } from '../../src/protocol/status.ts'
+import type { Fault } from '../../src/protocol/fault.ts'
 import { sql } from '../../src/store/db.ts'
 import { child, elements, text } from '../../src/xml/tree.ts'
 import { canCheck, findings } from '../check-xml.ts'
-import { type Client, createWorld, type TestApplication, type World } from '../world.ts'
+import { type Client, createWorld, refused, type TestApplication, type World } from '../world.ts'
 
 const day = 86_400_000
 
@@ -17,7 +14,6 @@ beforeAll(async () => {
 })
 afterAll(() => world.close())
 
-const refused = (name: StatusName) => (error: unknown) => error instanceof Fault && error.status === name
 const infoOf = (externalId: string, over: { question?: string; answer?: string } = {}) =>
   `<friendly-name>Fluffy’s owner</friendly-name><question>${over.question ?? 'Name of your cat?'}</question><answer>${over.answer ?? 'Fluffy'}</answer><external-id>${externalId}</external-id>`
 const created = async (client: Client, externalId: string) =>
@@ -25,12 +21,7 @@ const created = async (client: Client, externalId: string) =>
 const withId = (client: Client, method: string, id: string) =>
   client.call(method, 1, `<external-id>${id}</external-id>`).then(a => a.code)
 
-async function shellOf(person: { personId: string }) {
-  const { services, gate } = world.platform
-  const token = await services.db.write(tx => startShellSession(services, tx, person.personId, 100 * 24 * 3600))
-  return asker(gate, { kind: 'shell', token }, 'test')
-}
-type Shell = Awaited<ReturnType<typeof shellOf>>
+type Shell = Awaited<ReturnType<World['shell']>>
 
 async function scene() {
   const app = await world.web()
@@ -40,7 +31,7 @@ async function scene() {
     person,
     client: await world.client(app),
     recordId: await world.record(person),
-    shell: await shellOf(person),
+    shell: await world.shell(person),
   }
 }
 const tryAnswer = (shell: Shell, identityCode: string, answer: string) =>
@@ -142,7 +133,7 @@ describe('a connect request', () => {
     await expect(accept(shell, app, code, recordId)).rejects.toSatisfy(refused('INVALID_VERIFICATION_ANSWER'))
     await tryAnswer(shell, code, 'fluffy')
     const stranger = await world.person('Bob')
-    const strange = await shellOf(stranger)
+    const strange = await world.shell(stranger)
     const foreign = await world.record(stranger)
     await expect(accept(strange, app, code, foreign)).rejects.toSatisfy(refused('INVALID_VERIFICATION_ANSWER'))
     await expect(accept(shell, app, code, foreign)).rejects.toSatisfy(refused('INVALID_RECORD'))

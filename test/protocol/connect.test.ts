@@ -6,10 +6,8 @@ import { changed } from '../../src/domain/caches.ts'
 import { startShellSession } from '../../src/domain/sessions.ts'
 import { asker } from '../../src/gate.ts'
 import type { RegistrationShape, RuleShape } from '../../src/protocol/consent.ts'
-import { Fault } from '../../src/protocol/fault.ts'
-import type { StatusName } from '../../src/protocol/status.ts'
 import { sql } from '../../src/store/db.ts'
-import { anonymous, answer, createWorld, envelope, openSession, type Send, type World } from '../world.ts'
+import { anonymous, answer, createWorld, envelope, openSession, refused, type Send, type World } from '../world.ts'
 
 const weight = '3d34d87e-7fc1-4153-800f-f56592cb0d17'
 const height = '40750a6a-89b2-455c-bd8d-b420a4cb500b'
@@ -49,18 +47,16 @@ beforeAll(async () => {
 })
 afterAll(() => world.close())
 
-const operator = () => asker(world.platform.gate, { kind: 'machine' }, 'test')
 async function signedIn(person: { personId: string }) {
   const { services } = world.platform
   const token = await services.db.write(tx => startShellSession(services, tx, person.personId, 3600))
   return asker(world.platform.gate, { kind: 'shell', token }, 'test')
 }
-const refused = (name: StatusName) => (error: unknown) => error instanceof Fault && error.status === name
 type Over = { readonly [K in keyof RegistrationShape]?: RegistrationShape[K] | undefined }
 const register = async (over: Over = {}) =>
-  (await operator()('AddApplicationPrivileged', { appInfo: registration(over) })).id
+  (await world.machine()('AddApplicationPrivileged', { appInfo: registration(over) })).id
 async function yesTo(id: string, boxes: { offered?: string[]; accepted?: string[] } = {}) {
-  const { application } = await operator()('GetApplicationPrivileged', { id: [id] })
+  const { application } = await world.machine()('GetApplicationPrivileged', { id: [id] })
   return { rulesDigest: application[0]!.rulesDigest, offered: boxes.offered ?? [], accepted: boxes.accepted ?? [] }
 }
 const send: Send = async body =>
@@ -86,7 +82,10 @@ describe('registration', () => {
   test('an application is registered with its certificate, found, changed and ended for good', async () => {
     const key = await makeCertificate('Registered here')
     const id = await register({ name: 'Registered here', certificate: [key.certificate.toString('base64')] })
-    const { application } = await operator()('GetApplicationPrivileged', { id: [], nameMatchFilter: 'registered HERE' })
+    const { application } = await world.machine()('GetApplicationPrivileged', {
+      id: [],
+      nameMatchFilter: 'registered HERE',
+    })
     expect(application).toHaveLength(1)
     expect(application[0]).toMatchObject({
       id,
@@ -102,10 +101,10 @@ describe('registration', () => {
       thumbprint: key.thumbprint,
     })
     expect(session.token).not.toBe('')
-    await operator()('SetApplicationState', { appId: id, state: 'Suspended' })
-    await operator()('SetApplicationState', { appId: id, state: 'Active' })
-    await operator()('SetApplicationState', { appId: id, state: 'Deleted' })
-    await expect(operator()('SetApplicationState', { appId: id, state: 'Active' })).rejects.toSatisfy(
+    await world.machine()('SetApplicationState', { appId: id, state: 'Suspended' })
+    await world.machine()('SetApplicationState', { appId: id, state: 'Active' })
+    await world.machine()('SetApplicationState', { appId: id, state: 'Deleted' })
+    await expect(world.machine()('SetApplicationState', { appId: id, state: 'Active' })).rejects.toSatisfy(
       refused('APPLICATION_STATE_TRANSITION_NOT_SUPPORTED'),
     )
   })
@@ -120,7 +119,7 @@ describe('registration', () => {
   ] as const)('%s is refused and registers nothing', async (_what, over, status) => {
     await expect(register({ name: 'Never there', ...over })).rejects.toSatisfy(refused(status))
     expect(
-      (await operator()('GetApplicationPrivileged', { id: [], nameMatchFilter: 'Never there' })).application,
+      (await world.machine()('GetApplicationPrivileged', { id: [], nameMatchFilter: 'Never there' })).application,
     ).toEqual([])
   })
 
@@ -211,7 +210,7 @@ describe('consent', () => {
       refused('GRANT_AUTHZ_EXCEEDS_DEFAULT'),
     )
     await expect(authorize({ accepted: ['Online:height'] })).rejects.toSatisfy(refused('GRANT_AUTHZ_EXCEEDS_DEFAULT'))
-    await operator()('UpdateApplicationPrivileged', {
+    await world.machine()('UpdateApplicationPrivileged', {
       id,
       appInfo: registration({ onlineRule: [rule({ permission: ['Read', 'Delete'] })] }),
     })
@@ -237,7 +236,7 @@ describe('consent', () => {
     const ask = await signedIn(ann)
     const id = await register()
     await ask('AuthorizeRecordForApplication', { appId: id, recordId: [record], ...(await yesTo(id)), select: true })
-    await operator()('UpdateApplicationPrivileged', {
+    await world.machine()('UpdateApplicationPrivileged', {
       id,
       appInfo: registration({ onlineRule: [rule({ target: [{ type: [weight, height], date: [] }] })] }),
     })
@@ -439,7 +438,7 @@ describe('an installed application', () => {
       ...(await yesTo(master)),
     }
     await expect(ask('AddSodaApplication', request)).rejects.toSatisfy(refused('INVALID_RECORD'))
-    expect((await operator()('GetApplicationPrivileged', { id: [appId] })).application).toEqual([])
+    expect((await world.machine()('GetApplicationPrivileged', { id: [appId] })).application).toEqual([])
     expect(await ask('AddSodaApplication', { ...request, recordId: [record] })).toEqual({ appId })
   })
 

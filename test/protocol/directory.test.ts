@@ -4,11 +4,9 @@ import { startShellSession } from '../../src/domain/sessions.ts'
 import { asker } from '../../src/gate.ts'
 import type * as methods from '../../src/methods/index.ts'
 import { directoryPageSize } from '../../src/protocol/directory.ts'
-import { Fault } from '../../src/protocol/fault.ts'
 import type { RequestOf } from '../../src/protocol/method.ts'
-import type { StatusName } from '../../src/protocol/status.ts'
 import { sql } from '../../src/store/db.ts'
-import { anonymous, answer, createWorld, type TestApplication, type World } from '../world.ts'
+import { anonymous, answer, createWorld, refused, type TestApplication, type World } from '../world.ts'
 
 // The published directory.xsd lacks the import of xml.xsd and does not compile, so answers are not held against it here; mended by
 // that one line, it accepts all three of this file.
@@ -18,8 +16,6 @@ beforeAll(async () => {
 })
 afterAll(() => world.close())
 
-const refused = (name: StatusName) => (error: unknown) => error instanceof Fault && error.status === name
-const operator = () => asker(world.platform.gate, { kind: 'machine' }, 'test')
 type AppItem = RequestOf<(typeof methods)['RepsertApplicationDirectoryItem']['contract']>['applicationDirectoryItem']
 type Device = RequestOf<(typeof methods)['RepsertDeviceDirectoryItem']['contract']>['deviceDirectoryItem']
 
@@ -95,7 +91,7 @@ const device = (over: Partial<Device> = {}): Device => ({
 /** Without a key: quickly made. */
 const registered = async () =>
   (
-    await operator()('AddApplicationPrivileged', {
+    await world.machine()('AddApplicationPrivileged', {
       appInfo: {
         kind: 'SodaMaster',
         name: 'Listed',
@@ -112,7 +108,7 @@ const registered = async () =>
       },
     })
   ).id
-const put = (item: AppItem) => operator()('RepsertApplicationDirectoryItem', { applicationDirectoryItem: item })
+const put = (item: AppItem) => world.machine()('RepsertApplicationDirectoryItem', { applicationDirectoryItem: item })
 const ids = (...of: string[]) => `<directory-item-ids>${of.map(id => `<id>${id}</id>`).join('')}</directory-item-ids>`
 async function anybody(method: string, info: string, app: TestApplication) {
   const reply = await world.server.inject({
@@ -140,13 +136,13 @@ describe('the directory of applications', () => {
     expect(whole.xml).toContain('<name xml:lang="de">Steps auf Deutsch</name>')
     expect(whole.xml).toContain('<all-locations>true</all-locations>')
     expect(whole.xml).toMatch(/<created-date>.*Z<\/created-date>/)
-    const { apps } = await operator()('GetApplication', { id: [app.applicationId] })
+    const { apps } = await world.machine()('GetApplication', { id: [app.applicationId] })
     expect(apps.application[0]!.isPublished).toBe(true)
     // Once more is in place of the first; then it is gone, and the application works on.
     await put(entry(app.applicationId, { name: [{ text: 'Strides' }] }))
     expect((await anybody('GetApplicationDirectory', filter, app)).xml).toContain('<name>Strides</name>')
     const remove = (directoryType: number) =>
-      operator()('RemoveDirectoryItem', { directoryId: app.applicationId, directoryType })
+      world.machine()('RemoveDirectoryItem', { directoryId: app.applicationId, directoryType })
     await expect(remove(3)).rejects.toSatisfy(refused('INVALID_DIRECTORY_TYPE'))
     await expect(remove(2)).rejects.toSatisfy(refused('INVALID_DIRECTORY_ITEM'))
     await remove(1)
@@ -167,7 +163,7 @@ describe('the directory of applications', () => {
       { screenshots: { screenshot: [1, 2, 3, 4].map(screenshot) } },
     ])
       await expect(bad(over)).rejects.toSatisfy(refused('INVALID_DIRECTORY_ITEM'))
-    const { applicationDirectory } = await operator()('GetApplicationDirectory', {
+    const { applicationDirectory } = await world.machine()('GetApplicationDirectory', {
       applicationDirectoryFilter: { directoryItemIds: { id: [applicationId] } },
     })
     expect(applicationDirectory?.applicationDirectoryMetadata).toEqual([])
@@ -178,11 +174,11 @@ describe('the directory of applications', () => {
     for (let n = 0; n <= directoryPageSize; n++) ids.push(await registered())
     for (const id of ids) await put(entry(id))
     const off = ids[3]!
-    await operator()('SetApplicationState', { appId: off, state: 'Suspended' })
+    await world.machine()('SetApplicationState', { appId: off, state: 'Suspended' })
     const seen: string[] = []
     let cursor: string | undefined
     do {
-      const page = await operator()('GetApplicationDirectory', {
+      const page = await world.machine()('GetApplicationDirectory', {
         ...(cursor !== undefined && { applicationDirectoryIdCursor: cursor }),
       })
       seen.push(...page.applicationDirectory!.applicationDirectoryMetadata.map(m => m.id))
@@ -192,18 +188,18 @@ describe('the directory of applications', () => {
     const expected = ids.filter(id => id !== off)
     expect(expected.every(id => seen.includes(id))).toBe(true)
     expect(seen).not.toContain(off)
-    await expect(operator()('GetApplicationDirectory', { applicationDirectoryIdCursor: 'page 2' })).rejects.toSatisfy(
-      refused('INVALID_DIRECTORY_ITEM'),
-    )
+    await expect(
+      world.machine()('GetApplicationDirectory', { applicationDirectoryIdCursor: 'page 2' }),
+    ).rejects.toSatisfy(refused('INVALID_DIRECTORY_ITEM'))
   })
 })
 
 test('a device tells its models, and works where its application does', async () => {
   const app = await world.web()
-  const put = (item: Device) => operator()('RepsertDeviceDirectoryItem', { deviceDirectoryItem: item })
+  const put = (item: Device) => world.machine()('RepsertDeviceDirectoryItem', { deviceDirectoryItem: item })
   const item = device({ appId: app.applicationId })
   await put(item)
-  await operator()('AddAppLocationsPrivileged', {
+  await world.machine()('AddAppLocationsPrivileged', {
     appSupportedRecordLocations: {
       appSupportedRecordLocation: [{ appId: app.applicationId, location: { country: 'us' }, warningMsg: [] }],
     },
@@ -216,7 +212,7 @@ test('a device tells its models, and works where its application does', async ()
   expect(told.xml).toContain('<location><country>US</country></location>')
   expect(told.xml).toContain('<hardware-id>USB\\VID_1</hardware-id>')
   await expect(put(device({ appId: randomUUID() }))).rejects.toSatisfy(refused('INVALID_APP'))
-  await operator()('RemoveDirectoryItem', { directoryId: item.id, directoryType: 2 })
+  await world.machine()('RemoveDirectoryItem', { directoryId: item.id, directoryType: 2 })
 })
 
 test('places of an application are added and taken away, never twice and never the last', async () => {
@@ -231,11 +227,11 @@ test('places of an application are added and taken away, never twice and never t
   const shaped = (...appSupportedRecordLocation: ReturnType<typeof place>[]) => ({
     appSupportedRecordLocations: { appSupportedRecordLocation },
   })
-  const add = (...places: ReturnType<typeof place>[]) => operator()('AddAppLocationsPrivileged', shaped(...places))
+  const add = (...places: ReturnType<typeof place>[]) => world.machine()('AddAppLocationsPrivileged', shaped(...places))
   const remove = (...places: ReturnType<typeof place>[]) =>
-    operator()('RemoveAppLocationsPrivileged', shaped(...places))
+    world.machine()('RemoveAppLocationsPrivileged', shaped(...places))
   const known = async () => {
-    const { appSupportedRecordLocations } = await operator()('GetAppLocationsPrivileged', {
+    const { appSupportedRecordLocations } = await world.machine()('GetAppLocationsPrivileged', {
       appIds: { appId: [appId] },
     })
     return appSupportedRecordLocations.appSupportedRecordLocation.map(
@@ -256,13 +252,13 @@ test('places of an application are added and taken away, never twice and never t
   await add(place())
   await remove(place('US', 'WA'), place('DE'))
   expect(await known()).toEqual(['all'])
-  await expect(operator()('GetAppLocationsPrivileged', { appIds: { appId: [randomUUID()] } })).rejects.toSatisfy(
+  await expect(world.machine()('GetAppLocationsPrivileged', { appIds: { appId: [randomUUID()] } })).rejects.toSatisfy(
     refused('INVALID_APP'),
   )
 })
 
 test('files for pages are kept by id and language, found by name, and removed', async () => {
-  const ask = operator()
+  const ask = world.machine()
   const id = randomUUID()
   const file = (cultureCode: string | undefined, content: string) => ({
     id,
@@ -299,7 +295,7 @@ test('a person opens to an application no record of a place where it does not wo
   await services.db.now.query(sql`update record set country = 'NZ' where record_id = ${there}`)
   const token = await services.db.write(tx => startShellSession(services, tx, person.personId, 3600))
   const shell = asker(gate, { kind: 'shell', token }, 'test')
-  await operator()('AddAppLocationsPrivileged', {
+  await world.machine()('AddAppLocationsPrivileged', {
     appSupportedRecordLocations: {
       appSupportedRecordLocation: [
         {

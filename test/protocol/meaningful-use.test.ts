@@ -1,6 +1,4 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { startShellSession } from '../../src/domain/sessions.ts'
-import { asker } from '../../src/gate.ts'
 import { sql } from '../../src/store/db.ts'
 import { cda } from '../../src/things/cda.ts'
 import { canCheck, findings } from '../check-xml.ts'
@@ -52,22 +50,17 @@ const timely = (client: Client, period = year, size?: number, cursor?: string) =
     `<document-filter><reporting-period>${period}</reporting-period></document-filter>${paging(size, cursor)}`,
   )
 
-async function shellOf(person: { personId: string }) {
-  const { services, gate } = world.platform
-  const token = await services.db.write(tx => startShellSession(services, tx, person.personId, 100 * 24 * 3600))
-  return asker(gate, { kind: 'shell', token }, 'test')
-}
 /** A patient of the clinic whose record it may write to offline. */
 async function patient(app: TestApplication) {
   const person = await world.person('Ann')
   const record = await world.record(person)
   await world.grant(app, person, record)
   const offline = await world.client(app, { person, record, avenue: 'offline' })
-  return { person, record, offline, shell: await shellOf(person) }
+  return { person, record, offline, shell: await world.shell(person) }
 }
 const format = { section: ['core'], xml: [''], typeVersionFormat: [] }
 const logged = () => world.platform.services.accessLog.flush()
-const look = async (shell: Awaited<ReturnType<typeof shellOf>>, record: string) => {
+const look = async (shell: Awaited<ReturnType<World['shell']>>, record: string) => {
   await shell(
     'GetThings',
     { group: [{ id: [], key: [], clientThingId: [], filter: [{ typeId: [cda.id], thingState: [] }], format }] },
@@ -136,7 +129,7 @@ describe('the report on who looked', () => {
     expect(patientsIn(await vdt(client))).toEqual(['1'])
     const bob = await world.person('Bob')
     await world.share(ann.record, bob, { level: 'Modify' })
-    const change = (await shellOf(bob))('UpdateRecord', { meaningfuluseOptIn: false }, { record: ann.record })
+    const change = (await world.shell(bob))('UpdateRecord', { meaningfuluseOptIn: false }, { record: ann.record })
     await expect(change).rejects.toMatchObject({ status: 'ACCESS_DENIED' })
   })
 
@@ -248,7 +241,6 @@ describe('the report on timely access', () => {
 })
 
 describe('behind the counter', () => {
-  const operator = () => asker(world.platform.gate, { kind: 'machine' }, 'test')
   const period = { minDate: '2026-01-01T00:00:00Z', maxDate: '2027-01-01T00:00:00Z' }
 
   test('an operator gets the reports as text, where no field breaks a line or starts a formula', async () => {
@@ -258,7 +250,7 @@ describe('behind the counter', () => {
     await ok(ann.offline, 'PutThings', 2, documentOf('=1+1', '20260318'))
     await look(ann.shell, ann.record)
     const asked = { applicationId: app.applicationId, delimiter: ',' }
-    const { textData } = await operator()('GetMeaningfulUseVDTReportPrivileged', {
+    const { textData } = await world.machine()('GetMeaningfulUseVDTReportPrivileged', {
       ...asked,
       filters: { reportingPeriod: period },
     })
@@ -267,7 +259,7 @@ describe('behind the counter', () => {
       columnDefinition: 'Source,PatientId,OrganizationId',
       data: `${id},'=1+1,${root}\r\n${id},"a,b",${root}`,
     })
-    const timelyText = await operator()('GetMeaningfulUseTimelyAccessReportPrivileged', {
+    const timelyText = await world.machine()('GetMeaningfulUseTimelyAccessReportPrivileged', {
       ...asked,
       documentFilter: { reportingPeriod: period },
       maxItemsPerPage: 1,
@@ -279,7 +271,7 @@ describe('behind the counter', () => {
       applicationId: '00000000-0000-4000-8000-000000000001',
       filters: { reportingPeriod: period },
     }
-    await expect(operator()('GetMeaningfulUseVDTReportPrivileged', unknown)).rejects.toMatchObject({
+    await expect(world.machine()('GetMeaningfulUseVDTReportPrivileged', unknown)).rejects.toMatchObject({
       status: 'INVALID_APP',
     })
   })
@@ -296,7 +288,7 @@ describe('behind the counter', () => {
       signatureInfo: [],
     })
     const add = (...things: object[]) =>
-      operator()('AddMeaningfulUseTimelyAccessActivitiesPrivileged', {
+      world.machine()('AddMeaningfulUseTimelyAccessActivitiesPrivileged', {
         activities: { thing: things as never },
         source: 'direct.example',
       })
@@ -317,7 +309,7 @@ describe('behind the counter', () => {
     await world.platform.services.db.now.query(
       sql`update record_holder set can_access_audit = false where person_id = ${bob.personId}`,
     )
-    const shell = await shellOf(bob)
+    const shell = await world.shell(bob)
     await ok(ann.offline, 'PutThings', 2, documentOf('1', '20260317'))
     await look(ann.shell, ann.record)
     await shell(

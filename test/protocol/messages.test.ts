@@ -10,7 +10,6 @@ import { startSweeper } from '../../src/couriers/sweep.ts'
 import { changed } from '../../src/domain/caches.ts'
 import { listMail } from '../../src/domain/mail.ts'
 import { mostMessages } from '../../src/domain/messages.ts'
-import { asker } from '../../src/gate.ts'
 import { sql } from '../../src/store/db.ts'
 import { type Client, createWorld, type World } from '../world.ts'
 
@@ -298,7 +297,6 @@ describe('there are not too many messages', () => {
 })
 
 describe('operators', () => {
-  const operator = () => asker(world.platform.gate, { kind: 'machine' }, 'test')
   const letter = {
     fromAddress: { address: 'ops@example.org', name: 'Operations' },
     rcptAddress: [],
@@ -310,7 +308,7 @@ describe('operators', () => {
 
   test('write to people by their own ids, with files', async () => {
     const ann = await world.person('Ann')
-    await operator()('SendInsecureMessagePrivileged', {
+    await world.machine()('SendInsecureMessagePrivileged', {
       ...letter,
       rcptPerson: [{ text: ann.personId, validated: true }],
       attachment: [{ name: '../plan.txt', text: Buffer.from('the plan').toString('base64') }],
@@ -324,7 +322,7 @@ describe('operators', () => {
 
   test('are refused a sender without an address (45) and too much in files, and applications the whole method', async () => {
     const send = (over: object) =>
-      operator()('SendInsecureMessagePrivileged', {
+      world.machine()('SendInsecureMessagePrivileged', {
         ...letter,
         rcptAddress: [{ address: 'a@example.org', name: '' }],
         ...over,

@@ -3,10 +3,9 @@ import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { asker, contracts, operatorMethods } from '../../src/gate.ts'
 import { Fault } from '../../src/protocol/fault.ts'
-import type { StatusName } from '../../src/protocol/status.ts'
 import { sql } from '../../src/store/db.ts'
 import { asOperator, codeAt, nextCode, operator, operatorToken } from '../operator.ts'
-import { createWorld, type World } from '../world.ts'
+import { createWorld, refused, type World } from '../world.ts'
 
 let world: World
 beforeAll(async () => {
@@ -17,7 +16,6 @@ afterAll(() => world.close())
 const machine = () => asker(world.platform.gate, { kind: 'machine' }, 'test')
 const anybody = () => asker(world.platform.gate, { kind: 'shell' }, 'test')
 const withToken = (token: string) => asker(world.platform.gate, { kind: 'operator', token }, 'test')
-const refused = (name: StatusName) => (error: unknown) => error instanceof Fault && error.status === name
 const now = () => world.platform.services.clock.now()
 const minutes = (n: number) => world.pass(n * 60_000)
 

@@ -1,8 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { startSweeper } from '../../src/couriers/sweep.ts'
-import { startShellSession } from '../../src/domain/sessions.ts'
-import { asker } from '../../src/gate.ts'
 import { type Key, unlock } from '../../src/interop/package-seal.ts'
 import { Fault } from '../../src/protocol/fault.ts'
 import { blockSize } from '../../src/store/blobs.ts'
@@ -22,12 +20,7 @@ beforeAll(async () => {
 })
 afterAll(() => world.close())
 
-async function shellOf(person: { personId: string }) {
-  const { services, gate } = world.platform
-  const token = await services.db.write(tx => startShellSession(services, tx, person.personId, 100 * 24 * 3600))
-  return asker(gate, { kind: 'shell', token }, 'test')
-}
-type Shell = Awaited<ReturnType<typeof shellOf>>
+type Shell = Awaited<ReturnType<World['shell']>>
 
 async function scene() {
   const app = await world.web()
@@ -37,7 +30,7 @@ async function scene() {
     person,
     client: await world.client(app),
     recordId: await world.record(person),
-    shell: await shellOf(person),
+    shell: await world.shell(person),
   }
 }
 
@@ -205,7 +198,7 @@ test('two who pick up a package with files at once get it once, and the other’
   const plain = randomBytes(chunk + 5)
   const address = await upload(client, key, plain)
   const code = codeIn(await drop(client, form, fileXml([{ name: '', address, plain }]), [address]))
-  const other = { shell: await shellOf(bob), recordId: await world.record(bob) }
+  const other = { shell: await world.shell(bob), recordId: await world.record(bob) }
   const ended = await Promise.all([
     outcome(pickUp(shell, code, recordId)),
     outcome(pickUp(other.shell, code, other.recordId)),

@@ -1,5 +1,4 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { startShellSession } from '../../src/domain/sessions.ts'
 import { asker } from '../../src/gate.ts'
 import { Fault } from '../../src/protocol/fault.ts'
 import { sql } from '../../src/store/db.ts'
@@ -22,12 +21,7 @@ beforeAll(async () => {
 })
 afterAll(() => world.close())
 
-async function shellOf(person: { personId: string }) {
-  const { services, gate } = world.platform
-  const token = await services.db.write(tx => startShellSession(services, tx, person.personId, 100 * 24 * 3600))
-  return asker(gate, { kind: 'shell', token }, 'test')
-}
-type Shell = Awaited<ReturnType<typeof shellOf>>
+type Shell = Awaited<ReturnType<World['shell']>>
 
 async function scene() {
   const app = await world.web({ name: 'Clinic' })
@@ -37,7 +31,7 @@ async function scene() {
     person,
     client: await world.client(app),
     recordId: await world.record(person),
-    shell: await shellOf(person),
+    shell: await world.shell(person),
   }
 }
 
@@ -175,7 +169,7 @@ test('a reserved code says that its package has not come (95), until it has', as
 test('a package is picked up once, by one person into one record, even when asked several times at once', async () => {
   const { client, recordId, shell } = await scene()
   const bob = await world.person('Bob')
-  const other = { shell: await shellOf(bob), recordId: await world.record(bob) }
+  const other = { shell: await world.shell(bob), recordId: await world.record(bob) }
   for (let round = 0; round < 6; round++) {
     const code = await leave(client, weightXml(80) + weightXml(81))
     const [mine, theirs] = [await opened(shell, code), await opened(other.shell, code)]
@@ -198,7 +192,7 @@ test('a package is picked up once, by one person into one record, even when aske
 
 test('only who answered may see, take or decline it, for an hour, and for this code alone (73)', async () => {
   const { client, recordId, shell } = await scene()
-  const stranger = await shellOf(await world.person('Bob'))
+  const stranger = await world.shell(await world.person('Bob'))
   const code = await leave(client, weightXml(80))
   const second = await leave(client, weightXml(81))
   const ticket = await opened(shell, code)

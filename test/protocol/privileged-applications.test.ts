@@ -1,12 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { startShellSession } from '../../src/domain/sessions.ts'
 import { asker } from '../../src/gate.ts'
-import { Fault } from '../../src/protocol/fault.ts'
-import type { StatusName } from '../../src/protocol/status.ts'
 import { sql } from '../../src/store/db.ts'
 import { child, elements, text } from '../../src/xml/tree.ts'
-import { createWorld, type World } from '../world.ts'
+import { createWorld, refused, type World } from '../world.ts'
 
 let world: World
 beforeAll(async () => {
@@ -14,13 +11,7 @@ beforeAll(async () => {
 })
 afterAll(() => world.close())
 
-const refused = (name: StatusName) => (error: unknown) => error instanceof Fault && error.status === name
 const asOperator = () => asker(world.platform.gate, { kind: 'machine' }, 'test')
-async function shellOf(person: { personId: string }) {
-  const { services, gate } = world.platform
-  const token = await services.db.write(tx => startShellSession(services, tx, person.personId, 3600))
-  return asker(gate, { kind: 'shell', token }, 'test')
-}
 async function scene() {
   const app = await world.web({ actionUrl: 'https://app.example.org/hv' })
   const person = await world.person('Ann')
@@ -30,7 +21,7 @@ async function scene() {
     app,
     person,
     recordId,
-    shell: await shellOf(person),
+    shell: await world.shell(person),
     client: await world.client(app, { person, record: recordId }),
   }
 }
@@ -108,7 +99,7 @@ test('an id by which an application knows a record leads the person to it, and n
   expect(await translated(shell, recordId)).toEqual([])
   const other = await world.person('Bob')
   await world.share(recordId, other, { level: 'View' })
-  expect(await translated(await shellOf(other), client.recordId!)).toEqual([])
+  expect(await translated(await world.shell(other), client.recordId!)).toEqual([])
   expect(person.personId).toBeDefined()
 })
 

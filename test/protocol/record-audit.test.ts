@@ -2,16 +2,12 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { applicationById } from '../../src/domain/applications.ts'
 import { noteAction } from '../../src/domain/record-audit.ts'
-import { startShellSession } from '../../src/domain/sessions.ts'
-import { asker } from '../../src/gate.ts'
-import { Fault } from '../../src/protocol/fault.ts'
 import { recordActions } from '../../src/protocol/record-audit.ts'
-import type { StatusName } from '../../src/protocol/status.ts'
 import { sql } from '../../src/store/db.ts'
 import { dateTimeOf } from '../../src/things/base/dates.ts'
 import { write } from '../../src/things/registry.ts'
 import { weight } from '../../src/things/weight.ts'
-import { createWorld, everything, type World } from '../world.ts'
+import { createWorld, everything, refused, type World } from '../world.ts'
 
 let world: World
 beforeAll(async () => {
@@ -19,12 +15,6 @@ beforeAll(async () => {
 })
 afterAll(() => world.close())
 
-const refused = (name: StatusName) => (error: unknown) => error instanceof Fault && error.status === name
-async function shellOf(person: { personId: string }) {
-  const { services, gate } = world.platform
-  const token = await services.db.write(tx => startShellSession(services, tx, person.personId, 100 * 24 * 3600))
-  return asker(gate, { kind: 'shell', token }, 'test')
-}
 const whole = { personId: [], applicationId: [] }
 const both = { auditTypes: { auditType: ['Write', 'Read'] as ('Write' | 'Read')[] } }
 const history = { withoutOwn: false, kind: [] }
@@ -38,7 +28,7 @@ async function scene() {
   const record = await world.record(ann)
   const app = await world.web({ name: 'Scales', online: everything, offline: everything })
   await world.grant(app, ann, record)
-  return { ann, record, app, shell: await shellOf(ann), client: await world.client(app, { person: ann, record }) }
+  return { ann, record, app, shell: await world.shell(ann), client: await world.client(app, { person: ann, record }) }
 }
 
 describe('GetRecordAudit', () => {
@@ -93,7 +83,7 @@ describe('GetRecordAudit', () => {
     const { record, shell } = await scene()
     const bob = await world.person('Bob')
     await world.share(record, bob, { level: 'View' })
-    const bobs = await shellOf(bob)
+    const bobs = await world.shell(bob)
     await world.platform.services.db.now.query(
       sql`update record_holder set can_access_audit = false where record_id = ${record} and person_id = ${bob.personId}`,
     )
@@ -134,7 +124,7 @@ describe('rows that are added', () => {
     const bob = await world.person('Bob')
     await world.share(record, bob, { level: 'Modify' })
     await expect(
-      (await shellOf(bob))('RemoveRecordAudit', { recordAuditId: row!.audit_id }, { record }),
+      (await world.shell(bob))('RemoveRecordAudit', { recordAuditId: row!.audit_id }, { record }),
     ).rejects.toSatisfy(refused('ACCESS_DENIED'))
     expect((await shell('GetRecordAudit', whole, { record })).recordAudit.length).toBe(1)
   })
@@ -189,7 +179,7 @@ describe('the history that people read', () => {
     await client.call('PutThings', 2, put)
     const bob = await world.person('Bob')
     await world.share(record, bob, { level: 'View' })
-    const bobs = await shellOf(bob)
+    const bobs = await world.shell(bob)
     const { db } = world.platform.services
     const seen = await bobs('GetRecordHistory', history, { record })
     expect(seen.line.map(l => [l.personName, l.kind, l.familyId])).toEqual([['Ann', 'Create', []]])

@@ -1,6 +1,4 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { startShellSession } from '../../src/domain/sessions.ts'
-import { asker } from '../../src/gate.ts'
 import { plan as planType } from '../../src/things/plan.ts'
 import { weight } from '../../src/things/weight.ts'
 import { child, elements, text } from '../../src/xml/tree.ts'
@@ -13,13 +11,8 @@ beforeAll(async () => {
 })
 afterAll(() => world.close())
 
-async function shellOf(person: { personId: string }) {
-  const { services, gate } = world.platform
-  const token = await services.db.write(tx => startShellSession(services, tx, person.personId, 3600))
-  return asker(gate, { kind: 'shell', token }, 'test')
-}
 async function accept(person: { personId: string }, app: TestApplication, identityCode: string, recordId: string) {
-  const shell = await shellOf(person)
+  const shell = await world.shell(person)
   await shell('ValidateConnectRequest', { action: 'ValidateAnswer', identityCode, answer: 'fluffy' })
   const { application } = await shell('GetApplicationPrivileged', { id: [app.applicationId] })
   const { rulesDigest } = application[0]!

@@ -2,13 +2,10 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { startSweeper } from '../../src/couriers/sweep.ts'
 import type { Level } from '../../src/domain/access.ts'
-import { startShellSession } from '../../src/domain/sessions.ts'
-import { asker } from '../../src/gate.ts'
 import type { RuleShape } from '../../src/protocol/consent.ts'
-import { Fault } from '../../src/protocol/fault.ts'
-import type { StatusName } from '../../src/protocol/status.ts'
+import type { Fault } from '../../src/protocol/fault.ts'
 import { sql } from '../../src/store/db.ts'
-import { createWorld, everything, onTypes, type World } from '../world.ts'
+import { createWorld, everything, onTypes, refused, type World } from '../world.ts'
 
 const day = 86_400_000
 const weight = '3d34d87e-7fc1-4153-800f-f56592cb0d17'
@@ -28,19 +25,13 @@ beforeAll(async () => {
 })
 afterAll(() => world.close())
 
-const refused = (name: StatusName) => (error: unknown) => error instanceof Fault && error.status === name
 /** `yes`, or the status of the refusal. */
 const outcome = (asked: Promise<unknown>): Promise<string> =>
   asked.then(
     () => 'yes',
     (error: Fault) => error.status,
   )
-async function shellOf(person: { personId: string }) {
-  const { services, gate } = world.platform
-  const token = await services.db.write(tx => startShellSession(services, tx, person.personId, 200 * 24 * 3600))
-  return asker(gate, { kind: 'shell', token }, 'test')
-}
-type Shell = Awaited<ReturnType<typeof shellOf>>
+type Shell = Awaited<ReturnType<World['shell']>>
 const read = <Row extends object>(statement: ReturnType<typeof sql>) =>
   world.platform.services.db.read.query<Row>(statement)
 const soon = (days: number) => new Date(world.platform.services.clock.now() + days * day).toISOString()
@@ -52,8 +43,8 @@ async function scene() {
     ann,
     bob,
     recordId: await world.record(ann, { name: 'Emma' }),
-    asAnn: await shellOf(ann),
-    asBob: await shellOf(bob),
+    asAnn: await world.shell(ann),
+    asBob: await world.shell(bob),
   }
 }
 let strangers = 0
@@ -229,7 +220,7 @@ describe('an invitation', () => {
       sql`update person set email_verified_at = null where person_id = ${eve.personId}`,
     )
     const hers = await world.record(eve)
-    expect(await outcome(invite(await shellOf(eve), hers, stranger()))).toBe('EMAIL_NOT_VALIDATED')
+    expect(await outcome(invite(await world.shell(eve), hers, stranger()))).toBe('EMAIL_NOT_VALIDATED')
     expect(await outcome(invite(asAnn, recordId, stranger()))).toBe('yes')
   })
 
@@ -237,7 +228,7 @@ describe('an invitation', () => {
     const { recordId, asAnn } = await scene()
     const cleo = await world.person('Cleo')
     await world.share(recordId, cleo, { level: 'Custodian', rules: onTypes([weight]), expiresAt: soon(10) })
-    const asCleo = await shellOf(cleo)
+    const asCleo = await world.shell(cleo)
     const from = (over: Partial<Said>) => outcome(invite(asCleo, recordId, stranger(), over))
     expect(await from({ expiresDate: soon(5) })).toBe('GRANT_AUTHZ_EXCEEDS_DEFAULT')
     expect(await from({ rule: [onlyWeight] })).toBe('GRANT_AUTHZ_EXCEEDS_DEFAULT')
@@ -289,7 +280,7 @@ describe('an invitation', () => {
     await world.share(recordId, bob, { level: 'View' })
     const { email, code } = await invited(asAnn, recordId)
     expect(await outcome(end(asBob, recordId, { emailAddress: email }))).toBe('ACCESS_DENIED')
-    await end(await shellOf(cleo), recordId, { emailAddress: email })
+    await end(await world.shell(cleo), recordId, { emailAddress: email })
     expect(await outcome(look(asBob, code))).toBe('INVALID_RECORD_AUTHORIZATION_TOKEN')
     expect(await outcome(end(asAnn, recordId, { emailAddress: email }))).toBe('RECORD_AUTHORIZATION_DOES_NOT_EXIST')
   })
@@ -354,15 +345,15 @@ describe('an invitation', () => {
     await sweeper.run()
     await sweeper.close()
     expect((await sharing(asAnn, recordId)).nonActiveAuthorization).toEqual([])
-    expect(await canOpen(await shellOf(bob), recordId)).toBe('yes')
+    expect(await canOpen(await world.shell(bob), recordId)).toBe('yes')
   })
 
   test('is worth nothing once the access that it offers has ended, or its sender is no custodian any more', async () => {
     const { recordId, ann, asAnn, asBob } = await scene()
     const short = await invited(asAnn, recordId, { expiresDate: soon(2) })
     const cleo = await world.person('Cleo')
-    await joined(asAnn, recordId, await shellOf(cleo), { level: 'Custodian' })
-    const asCleo = await shellOf(cleo)
+    await joined(asAnn, recordId, await world.shell(cleo), { level: 'Custodian' })
+    const asCleo = await world.shell(cleo)
     const fromCleo = await invited(asCleo, recordId, { level: 'Custodian' })
     await update(asAnn, recordId, { personId: cleo.personId }, { level: 'View' })
     expect(await outcome(accept(asBob, fromCleo.code))).toBe('INVALID_RECORD_AUTHORIZATION_TOKEN')
@@ -387,21 +378,21 @@ describe('an invitation', () => {
     expect(await outcome(accept(asAnn, code))).toBe('DUPLICATE_AUTHORIZED_RECORD_FOUND')
     const full = await world.person('Full')
     for (let i = 0; i < 100; i++) await world.record(full)
-    expect(await outcome(accept(await shellOf(full), code))).toBe('MAX_RECORDS_EXCEEDED')
+    expect(await outcome(accept(await world.shell(full), code))).toBe('MAX_RECORDS_EXCEEDED')
     expect(await outcome(accept(asBob, code))).toBe('yes')
   })
 
   test('that is accepted twice at once lets one in; accepted, declined and withdrawn at once it ends in one of the three ways', async () => {
     const { recordId, asAnn } = await scene()
     const code = (await invited(asAnn, recordId)).code
-    const two = [await shellOf(await world.person('Dan')), await shellOf(await world.person('Dora'))]
+    const two = [await world.shell(await world.person('Dan')), await world.shell(await world.person('Dora'))]
     expect((await Promise.all(two.map(shell => outcome(accept(shell, code))))).sort()).toEqual([
       'INVALID_RECORD_AUTHORIZATION_TOKEN',
       'yes',
     ])
     for (let round = 0; round < 10; round++) {
       const person = await world.person(`Round ${round}`)
-      const shell = await shellOf(person)
+      const shell = await world.shell(person)
       const { email, code: one } = await invited(asAnn, recordId)
       const [yes, no, gone] = await Promise.all([
         outcome(accept(shell, one)),
@@ -448,7 +439,7 @@ describe('a share', () => {
       )
     const rows: string[][] = []
     for (const level of ['View', 'Modify', 'Custodian'] as const) {
-      const shell = await shellOf(await world.person(level))
+      const shell = await world.shell(await world.person(level))
       await joined(asAnn, recordId, shell, { level })
       const { activePersonAuthorization: people } = await sharing(shell, recordId)
       rows.push([
@@ -496,7 +487,7 @@ describe('a share', () => {
 
   test('ends when its time is over, at once and also for the apps of that person, and goes on when a custodian gives more', async () => {
     const { bob, recordId, asAnn } = await scene()
-    const asBob = await shellOf(bob)
+    const asBob = await world.shell(bob)
     await joined(asAnn, recordId, asBob, { expiresDate: soon(3) })
     const app = await world.web()
     await world.grant(app, bob, recordId)
@@ -577,7 +568,7 @@ describe('a share', () => {
     const app = await world.web()
     await world.grant(app, bob, recordId)
     const cleo = await world.person('Cleo')
-    const asCleo = await shellOf(cleo)
+    const asCleo = await world.shell(cleo)
     await joined(asAnn, recordId, asCleo)
     expect(await outcome(end(asCleo, recordId, { personId: bob.personId }))).toBe('ACCESS_DENIED')
     await end(asAnn, recordId, { personId: bob.personId })
@@ -598,7 +589,7 @@ describe('a share', () => {
   test('of the last custodian stays (47): not by leaving, not by two who remove each other at once', async () => {
     const { ann, recordId, asAnn } = await scene()
     const grown = await world.person('Emma')
-    const asGrown = await shellOf(grown)
+    const asGrown = await world.shell(grown)
     const { code } = await invited(asAnn, recordId, { level: 'Custodian' })
     // Handing a record over: not before the yes (shell.md §1.1.b, I16).
     expect(await outcome(end(asAnn, recordId, { personId: ann.personId }))).toBe('CANNOT_REMOVE_LAST_CUSTODIAN')
@@ -633,7 +624,7 @@ describe('a share', () => {
     const waiting = await invited(asAnn, recordId)
     await world.platform.services.db.now.query(sql`update record set state = 'ReadOnly' where record_id = ${recordId}`)
     world.platform.services.caches.forget()
-    const asCleo = await shellOf(await world.person('Cleo'))
+    const asCleo = await world.shell(await world.person('Cleo'))
     expect(await outcome(accept(asCleo, waiting.code))).toBe('INVALID_RECORD_STATE')
     await end(asAnn, recordId, { emailAddress: waiting.email })
     await end(asAnn, recordId, { personId: bob.personId })

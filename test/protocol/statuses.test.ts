@@ -3,14 +3,11 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { startShellSession } from '../../src/domain/sessions.ts'
-import { asker } from '../../src/gate.ts'
-import { Fault } from '../../src/protocol/fault.ts'
 import { limits } from '../../src/protocol/service.ts'
 import { neverAnswered, type StatusName, status } from '../../src/protocol/status.ts'
 import { sql } from '../../src/store/db.ts'
 import { text } from '../../src/xml/tree.ts'
-import { anonymous, answer, createWorld, type World } from '../world.ts'
+import { anonymous, answer, createWorld, refused, type World } from '../world.ts'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
 const filesIn = (folder: string): readonly string[] =>
@@ -26,12 +23,6 @@ beforeAll(async () => {
   world = await createWorld()
 })
 afterAll(() => world.close())
-async function shellOf(person: { personId: string }) {
-  const { services, gate } = world.platform
-  const token = await services.db.write(tx => startShellSession(services, tx, person.personId, 3600))
-  return asker(gate, { kind: 'shell', token }, 'test')
-}
-const refused = (name: StatusName) => (error: unknown) => error instanceof Fault && error.status === name
 
 test('each is produced by a line of code, or is said never to be, with the reason', () => {
   const code = textOf(filesIn('src').filter(file => !isTest(file) && !file.endsWith('protocol/status.ts')))
@@ -63,7 +54,7 @@ test('53: more groups than one call may ask for', async () => {
 })
 
 test('82: a passkey that the account does not have', async () => {
-  const shell = await shellOf(await world.person('Ann'))
+  const shell = await world.shell(await world.person('Ann'))
   const credential = { passkey: 'bm9uZQ' }
   await expect(shell('DisassociateCredential', { credential } as never)).rejects.toSatisfy(
     refused('CREDENTIAL_NOT_FOUND'),
@@ -93,7 +84,7 @@ test('93: more installed applications than one account may have', async () => {
       .info!.children.filter(c => typeof c === 'object')
       .at(-1) as never,
   )
-  const shell = await shellOf(ann)
+  const shell = await world.shell(ann)
   const { application } = await shell('GetApplicationPrivileged', { id: [masterId] })
   await expect(
     shell('AddSodaApplication', {

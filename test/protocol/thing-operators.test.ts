@@ -1,13 +1,9 @@
 /** Who may work with a kind of thing, who did, and who was admitted to an application that restricts its users. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { startShellSession } from '../../src/domain/sessions.ts'
-import { asker } from '../../src/gate.ts'
-import { Fault } from '../../src/protocol/fault.ts'
-import type { StatusName } from '../../src/protocol/status.ts'
 import { sql } from '../../src/store/db.ts'
 import { height } from '../../src/things/height.ts'
 import { weight } from '../../src/things/weight.ts'
-import { createWorld, everything, onTypes, type World } from '../world.ts'
+import { createWorld, everything, onTypes, refused, type World } from '../world.ts'
 
 let world: World
 beforeAll(async () => {
@@ -15,13 +11,6 @@ beforeAll(async () => {
 })
 afterAll(() => world.close())
 
-const refused = (name: StatusName) => (error: unknown) => error instanceof Fault && error.status === name
-async function shellOf(person: { personId: string }) {
-  const { services, gate } = world.platform
-  const token = await services.db.write(tx => startShellSession(services, tx, person.personId, 100 * 24 * 3600))
-  return asker(gate, { kind: 'shell', token }, 'test')
-}
-const operator = () => asker(world.platform.gate, { kind: 'machine' }, 'test')
 const all = ['Read', 'Update', 'Create', 'Delete']
 
 describe('GetThingOperator', () => {
@@ -38,7 +27,7 @@ describe('GetThingOperator', () => {
     await world.grant(scales, ann, record, { online: onTypes([weight.familyId], ['Create']), offline: everything })
     const tape = await world.web({ name: 'Tape', online: everything })
     await world.grant(tape, ann, record, { online: onTypes([height.familyId], ['Read']), offline: [] })
-    const shell = await shellOf(ann)
+    const shell = await world.shell(ann)
     const { personOperatorInfos, applicationOperatorInfos } = await shell(
       'GetThingOperator',
       { thingTypeId: weight.id },
@@ -65,9 +54,9 @@ describe('GetThingOperator', () => {
     await world.revoke(scales, ann, record)
     const after = await shell('GetThingOperator', { thingTypeId: weight.id }, { record })
     expect(after.applicationOperatorInfos!.applicationOperatorInfo).toEqual([])
-    await expect((await shellOf(bob))('GetThingOperator', { thingTypeId: weight.id }, { record })).rejects.toSatisfy(
-      refused('ACCESS_DENIED'),
-    )
+    await expect(
+      (await world.shell(bob))('GetThingOperator', { thingTypeId: weight.id }, { record }),
+    ).rejects.toSatisfy(refused('ACCESS_DENIED'))
     await expect(shell('GetThingOperator', { thingTypeId: record }, { record })).rejects.toSatisfy(
       refused('INVALID_THING_TYPE'),
     )
@@ -82,7 +71,7 @@ describe('GetThingOperatorHistory', () => {
     await world.grant(app, ann, record)
     const client = await world.client(app, { person: ann, record, avenue: 'offline' })
     await client.call('GetThings', 3, '<group><filter/><format><section>core</section></format></group>')
-    const shell = await shellOf(ann)
+    const shell = await world.shell(ann)
     const { sectionResult } = await shell(
       'GetThingOperatorHistory',
       {
@@ -105,7 +94,7 @@ describe('GetThingOperatorHistory', () => {
       sql`update record_holder set can_access_audit = false where record_id = ${record} and person_id = ${bob.personId}`,
     )
     await expect(
-      (await shellOf(bob))('GetThingOperatorHistory', { section: [{ operatorType: 'person' }] }, { record }),
+      (await world.shell(bob))('GetThingOperatorHistory', { section: [{ operatorType: 'person' }] }, { record }),
     ).rejects.toSatisfy(refused('ACCESS_DENIED'))
   })
 })
@@ -121,12 +110,12 @@ test('a person who was admitted to a restricted application can take that back, 
   )
   await world.grant(app, ann, record)
   const client = await world.client(app, { person: ann, record, avenue: 'offline' })
-  const shell = await shellOf(ann)
+  const shell = await world.shell(ann)
   const { applicationId } = app
   const read = async () =>
     (await client.call('QueryPermissions', 1, `<thing-type-id>${weight.id}</thing-type-id>`)).code
   expect(await read()).toBe(0)
-  expect(await operator()('GetAuthorizedPersonsForApplication', { applicationId, personId: [] })).toEqual({
+  expect(await world.machine()('GetAuthorizedPersonsForApplication', { applicationId, personId: [] })).toEqual({
     personId: [ann.personId],
   })
   expect(await shell('GetAuthorizedApplicationsForPerson', { applicationId: [] })).toEqual({
@@ -134,7 +123,9 @@ test('a person who was admitted to a restricted application can take that back, 
   })
   await shell('RemoveAuthorizationOfPersonFromApplication', { applicationId })
   expect(await read()).toBe(11)
-  expect(await operator()('GetAuthorizedPersonsForApplication', { applicationId, personId: [ann.personId] })).toEqual({
+  expect(
+    await world.machine()('GetAuthorizedPersonsForApplication', { applicationId, personId: [ann.personId] }),
+  ).toEqual({
     personId: [],
   })
   expect(await shell('GetAuthorizedApplicationsForPerson', { applicationId: [applicationId] })).toEqual({
