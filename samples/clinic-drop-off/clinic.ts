@@ -84,7 +84,7 @@ try {
   process.exitCode = 1
   if (error instanceof Unreachable)
     console.error(
-      'The server does not answer, so nobody knows whether the package was left. Take the code of the letter back, then leave it again.',
+      'The server does not answer. If a letter was written, nobody knows whether its package was left: take its code back, then leave it again.',
     )
   else console.error(error instanceof Error ? error.message : error)
 }

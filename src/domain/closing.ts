@@ -155,6 +155,8 @@ export async function scrubRecords(services: Services): Promise<number> {
         sql`delete from application_grant where record_id = ${id}`,
         sql`delete from record_holder where record_id = ${id}`,
         sql`update record set name = '', state_province = null, folded_bytes = 0, folded_sequence = 0, scrubbed_at = ${now} where record_id = ${id}`,
+        // What was done stays; to what it was changed could be a name.
+        sql`update record_audit set changes = '{}' where record_id = ${id}`,
         sql`insert into record_audit (record_id, audit_id, at, action, application_id, person_id, changes)
           values (${id}, ${services.clock.id()}, ${now}, 'ScrubRecord', ${theOperator}, ${theOperator}, '{}')`,
       ])

@@ -1,4 +1,5 @@
 /** The end of records and accounts: who loses what at once, what can be brought back, and what is gone for good. */
+import { readFileSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { graceDays, scrubRecords } from '../../src/domain/closing.ts'
 import { Fault } from '../../src/protocol/fault.ts'
@@ -105,6 +106,7 @@ describe('a deleted record', () => {
       { record },
     )
     await services.accessLog.flush()
+    await shell('UpdateRecord', { name: 'A telling name' }, { record })
     await shell('UpdateRecord', { recordState: 'Deleted' }, { record })
     expect(await scrubRecords(services)).toBe(0)
     world.pass((graceDays + 1) * day)
@@ -122,6 +124,24 @@ describe('a deleted record', () => {
       'record_holder',
     ])
       expect([table, await count(table, record)]).toEqual([table, 0])
+    const audit = await services.db.read.query<{ action: string; changes: object }>(
+      sql`select action, changes from record_audit where record_id = ${record} order by at, action`,
+    )
+    expect(audit.map(a => [a.action, a.changes])).toEqual([
+      ['UpdateRecord', {}],
+      ['DeleteRecord', {}],
+      ['ScrubRecord', {}],
+    ])
+    // Whoever adds a table that names records says here, too, what becomes of its rows.
+    const source = readFileSync(new URL('../../src/domain/closing.ts', import.meta.url), 'utf8')
+    const tables = await services.db.read.query<{ table_name: string }>(
+      sql`select table_name from information_schema.columns where column_name = 'record_id' and table_schema = current_schema()`,
+    )
+    expect(tables.length).toBeGreaterThan(10)
+    const kept = ['record', 'record_audit', 'blob_upload']
+    expect(
+      tables.map(t => t.table_name).filter(name => !kept.includes(name) && !source.includes(`delete from ${name} `)),
+    ).toEqual([])
     const [row] = await services.db.read.query<{ name: string }>(
       sql`select name from record where record_id = ${record}`,
     )

@@ -64,6 +64,7 @@ export function Page({ type, people, apps }: Props<typeof load>) {
       </Card>
       <p className="after-list">
         <a href={paths.apps(recordId)}>{w.change}</a>
+        <a href={paths.sharing(recordId)}>{w.share}</a>
       </p>
     </Layout>
   )

@@ -130,6 +130,7 @@ export const record = {
     away: (list: string) => `Can ${list}, also when nobody is signed in`,
     you: (name: string) => `${name} (you)`,
     change: 'Change what apps may do',
+    share: 'Change who shares this record',
   },
 
   type: {
