@@ -222,7 +222,7 @@ export function Page({ picture, clinicsMay }: Props<typeof load>) {
           <p className="muted">{w.clinicsText}</p>
           <FormPart name="clinics">
             <CheckField name="clinics" label={w.clinicsMay} checked={clinicsMay} />
-            <Button tone="quiet">{w.save}</Button>
+            <Button tone="quiet">{w.clinicsSave}</Button>
           </FormPart>
         </Card>
       )}

@@ -766,6 +766,7 @@ export const record = {
     clinicsText:
       'Clinics that put documents here may ask whether their patients looked. They learn that somebody did, with the patient number that they gave themselves: not who, not what, not when.',
     clinicsMay: 'Clinics may learn that somebody looked',
+    clinicsSave: 'Save this choice',
     clinicsSaved: 'Your choice is saved.',
   },
 }
