@@ -337,8 +337,8 @@ export async function pickUp(
     })
   } catch (error) {
     await dropUploads(ctx.services, made)
-    // Its files go with a package that another one has ended meanwhile.
-    if (error instanceof Error && !(error instanceof Fault)) await waiting(ctx.read, code, ctx.now)
+    // Its files go with a package that another one has ended meanwhile: whatever that broke here, 74 is what happened.
+    await waiting(ctx.read, code, ctx.now)
     throw asContents(error)
   }
 }

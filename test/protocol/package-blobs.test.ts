@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { startSweeper } from '../../src/couriers/sweep.ts'
 import { type Key, unlock } from '../../src/interop/package-seal.ts'
 import { Fault } from '../../src/protocol/fault.ts'
+import type { BlobStore } from '../../src/store/blobs.ts'
 import { blockSize } from '../../src/store/blobs.ts'
 import { sql } from '../../src/store/db.ts'
 import { child, elements, text } from '../../src/xml/tree.ts'
@@ -212,6 +213,34 @@ test('two who pick up a package with files at once get it once, and the other’
   await sweep()
   // What is left is the upload that became the blob of the thing; it goes when its time is over.
   expect(await uploadsOf(app.applicationId)).toBe(1)
+})
+
+test('who is overtaken between two files is told that the package is gone, not that it is damaged: 74', async () => {
+  const { client, recordId, shell } = await scene()
+  const bob = await world.person('Bob')
+  const other = { shell: await world.shell(bob), recordId: await world.record(bob) }
+  const form = forms['argon2id-aes256gcm']
+  const key = await keyOf(form)
+  const plains = [randomBytes(9), randomBytes(9)]
+  const addresses = [await upload(client, key, plains[0]!), await upload(client, key, plains[1]!)]
+  const blobs = plains.map((plain, n) => ({ name: `${n}`, address: addresses[n]!, plain }))
+  const code = codeIn(await drop(client, form, fileXml(blobs), addresses))
+  const late = await opened(other.shell, code)
+  const early = await opened(shell, code)
+  // Once: Ann is through before the first file of Bob's is stored.
+  const store = world.platform.services.blobs as { append: BlobStore['append'] }
+  const append = store.append
+  store.append = async (...given) => {
+    store.append = append
+    await shell('PickUpConnectPackage', { identityCode: code, opened: early, leaveOut: [] }, { record: recordId })
+    return append.apply(store, given)
+  }
+  const deed = other.shell(
+    'PickUpConnectPackage',
+    { identityCode: code, opened: late, leaveOut: [] },
+    { record: other.recordId },
+  )
+  expect(await outcome(deed)).toBe(74)
 })
 
 describe('an upload for a package', () => {
