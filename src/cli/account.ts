@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto'
+import { isGuidText } from '../protocol/guid.ts'
 import { command, oneOf, required, toggle, UsageError, value } from './command.ts'
 import { asOperator } from './operator.ts'
 
@@ -58,9 +59,8 @@ export const accountList = command({
   },
 })
 
-const guid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
 function checkId(id: string, where: string): string {
-  if (!guid.test(id)) throw new UsageError(`${id} is no id; ${where}`)
+  if (!isGuidText(id.toLowerCase())) throw new UsageError(`${id} is no id; ${where}`)
   return id.toLowerCase()
 }
 

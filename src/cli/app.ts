@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import type { ApplicationShape, RegistrationShape, RuleShape } from '../protocol/consent.ts'
+import { isGuidText } from '../protocol/guid.ts'
 import { makeCertificate } from './certificate.ts'
 import { CommandError, command, type FlagValues, list, oneOf, required, toggle, UsageError, value } from './command.ts'
 import { asOperator, type OperatorAsk } from './operator.ts'
@@ -174,9 +175,8 @@ export const appEnable = command({
   },
 })
 
-const guid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
 function checkId(id: string): string {
-  if (!guid.test(id)) throw new UsageError(`${id} is no application id; healthkeep app list shows them.`)
+  if (!isGuidText(id.toLowerCase())) throw new UsageError(`${id} is no application id; healthkeep app list shows them.`)
   return id.toLowerCase()
 }
 

@@ -4,6 +4,7 @@
  * nobody else keeps.
  */
 import { Fault } from '../protocol/fault.ts'
+import { graceDays, theOperator } from '../protocol/record-audit.ts'
 import { type Reader, sql, type Writer } from '../store/db.ts'
 import { sendLetter } from './accounts.ts'
 import { changed } from './caches.ts'
@@ -14,12 +15,7 @@ import { forgetSize } from './operations.ts'
 import { noteAction } from './record-audit.ts'
 import { endSessions } from './sessions.ts'
 
-/** Days in which a custodian can bring a deleted record back. */
-export const graceDays = 30
 const day = 86_400_000
-
-/** Stands in the history for whoever runs the site: operators are no people of the records. */
-export const theOperator = '00000000-0000-0000-0000-000000000000'
 
 const before = (now: string, days: number): string => new Date(Date.parse(now) - days * day).toISOString()
 const after = (now: string, days: number): string => new Date(Date.parse(now) + days * day).toISOString()

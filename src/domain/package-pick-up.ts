@@ -237,12 +237,12 @@ export async function contentsOf(
 function kindsOf(things: readonly Given[]): Kind[] {
   const kinds = new Map<ThingType, { things: number; files: number; first: Kind['first'][number][] }>()
   for (const given of things) {
-    const { type, data, at } = valid(() => checkNew(given))
+    const { type, data, derived } = valid(() => checkNew(given))
     const newest = type.versions.at(-1)!
     const kind = kinds.get(newest) ?? { things: 0, files: 0, first: [] }
     kind.things++
     kind.files += given.blobs.length + (given.dataOther ? 1 : 0)
-    if (kind.first.length < mostFirst) kind.first.push(...inNewest(type, data, at))
+    if (kind.first.length < mostFirst) kind.first.push(...inNewest(type, data, derived.effectiveDate?.at))
     kinds.set(newest, kind)
   }
   return [...kinds].map(([type, kind]) => ({ type, ...kind }))

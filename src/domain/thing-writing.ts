@@ -186,25 +186,24 @@ function newThing(ctx: WriteContext, record: EnteredRecord, given: Given, change
   }
 }
 
-/** What holds of a new thing in any record: 19, 21, and 3 or 69 for what its data-xml says. `at`: the date that it gives itself. */
-export function checkNew(given: Given): { type: ThingType; data: string; at: string | undefined } {
-  const { typeId, data } = given
+/** What holds of a new thing in any record: 19, 21, and 3 or 69 for what its data-xml says. `permit` asks in between who may make one of the type. */
+export function checkNew(
+  { typeId, data }: Given,
+  permit?: (type: ThingType) => void,
+): { type: ThingType; derived: Derived; data: string } {
   if (typeId === undefined) throw new Fault('INVALID_XML', 'thing: a new thing needs a type-id.')
   const type = knownType(typeId)
   if (type.uncreatable) throw new Fault('THING_TYPE_UNCREATABLE')
+  permit?.(type)
   if (data === undefined) throw new Fault('INVALID_XML', 'thing: a new thing needs its data-xml.')
-  return { type, data, at: checked(type, data).effectiveDate?.at }
+  return { type, derived: checked(type, data), data }
 }
 
-function creatable(record: EnteredRecord, given: Given): { type: ThingType; derived: Derived; data: string } {
-  if (given.typeId === undefined) throw new Fault('INVALID_XML', 'thing: a new thing needs a type-id.')
-  const type = knownType(given.typeId)
-  if (type.uncreatable) throw new Fault('THING_TYPE_UNCREATABLE')
-  if (!mayType(record.access, type.familyId, 'Create'))
-    throw new Fault('ACCESS_DENIED', `Things of the type ${type.name} may not be created here.`)
-  if (given.data === undefined) throw new Fault('INVALID_XML', 'thing: a new thing needs its data-xml.')
-  return { type, derived: checked(type, given.data), data: given.data }
-}
+const creatable = (record: EnteredRecord, given: Given) =>
+  checkNew(given, type => {
+    if (!mayType(record.access, type.familyId, 'Create'))
+      throw new Fault('ACCESS_DENIED', `Things of the type ${type.name} may not be created here.`)
+  })
 
 // ---- update
 

@@ -28,6 +28,12 @@ export type RecordAction = (typeof recordActions)[number]['name']
 const names = recordActions.map(a => a.name) as unknown as readonly [RecordAction, ...RecordAction[]]
 export const recordAction = oneOf(...names)
 
+/** Days in which a custodian can bring a deleted record back. */
+export const graceDays = 30
+
+/** Stands in the history for whoever runs the site: operators are no people of the records. */
+export const theOperator = '00000000-0000-0000-0000-000000000000'
+
 /** Kinds of lines in a record's history: what applications and people did with things, and actions on the record. */
 export const recordHistoryKinds = ['Read', 'Create', 'Update', 'Delete', 'Action'] as const
 export type RecordHistoryKind = (typeof recordHistoryKinds)[number]

@@ -1,8 +1,9 @@
 /** The end of records and accounts: who loses what at once, what can be brought back, and what is gone for good. */
 import { readFileSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { graceDays, scrubRecords } from '../../src/domain/closing.ts'
+import { scrubRecords } from '../../src/domain/closing.ts'
 import { Fault } from '../../src/protocol/fault.ts'
+import { graceDays } from '../../src/protocol/record-audit.ts'
 import { sql } from '../../src/store/db.ts'
 import { createWorld, everything, refused, type World } from '../world.ts'
 

@@ -189,6 +189,24 @@ describe('the history that people read', () => {
     expect((await bobs('GetRecordHistory', history, { record })).line).toEqual([])
   })
 
+  test('is told in the days of the reader, and of UTC where the database does not know the zone', async () => {
+    const { db } = world.platform.services
+    for (const [zone, day] of [
+      ['Pacific/Kiritimati', '2026-11-02'],
+      ['Nowhere/Else', '2026-11-01'],
+    ] as const) {
+      const ann = await world.person('Ann')
+      await db.now.query(sql`update person set time_zone = ${zone} where person_id = ${ann.personId}`)
+      const record = await world.record(ann)
+      const shell = await world.shell(ann)
+      await shell('UpdateRecord', { name: 'Other name' }, { record })
+      await db.now.query(sql`update record_audit set at = '2026-11-01T12:00:00Z' where record_id = ${record}`)
+      await db.now.query(sql`update record set created_at = '2026-10-01T00:00:00Z' where record_id = ${record}`)
+      const { line } = await shell('GetRecordHistory', history, { record })
+      expect(line.map(l => l.day)).toEqual([day])
+    }
+  })
+
   test('can leave out what the reader did, and keep to one application', async () => {
     const { ann, record, app, shell, client } = await scene()
     await client.call('PutThings', 2, put)

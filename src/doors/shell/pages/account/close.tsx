@@ -1,4 +1,5 @@
 /** Closing the account: which records go and which stay, and a box to tick before the one button that cannot be taken back. */
+import { graceDays } from '../../../../protocol/record-audit.ts'
 import { again, type Outcome, type Props, type Form as Sent, seeOther, type Visit } from '../../page.ts'
 import { Card } from '../../parts/blocks.tsx'
 import { Button, ButtonLink, Buttons, CheckField, Form } from '../../parts/form.tsx'
@@ -8,9 +9,6 @@ import { paths } from '../../paths.ts'
 import { confirmAgain, confirmFirst, ranOut } from './common.ts'
 
 export const path = paths.accountClose()
-
-/** As the platform keeps them (domain/closing.ts). */
-const graceDays = 30
 
 export async function load(visit: Visit) {
   const first = await confirmFirst(visit)

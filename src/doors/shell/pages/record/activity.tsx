@@ -4,7 +4,7 @@
  */
 import type { AllMethods } from '../../../../gate.ts'
 import type { ResponseOf } from '../../../../protocol/method.ts'
-import type { RecordHistoryKind } from '../../../../protocol/record-audit.ts'
+import { type RecordHistoryKind, theOperator } from '../../../../protocol/record-audit.ts'
 import { notFound, type Outcome, type Props, type Visit } from '../../page.ts'
 import { Avatar } from '../../parts/avatar.tsx'
 import { Card, Empty, Tabs } from '../../parts/blocks.tsx'
@@ -36,8 +36,6 @@ const icons: { readonly [kind in RecordHistoryKind]: IconName } = {
   Delete: 'bin',
   Action: 'people',
 }
-/** Stands for whoever runs the site (domain/closing.ts). */
-const theOperator = '00000000-0000-0000-0000-000000000000'
 /** Kinds of things that a sentence names before it counts the rest. */
 const mostNamed = 3
 

@@ -1,4 +1,5 @@
 /** Says what deleting a record means, and does it, for a custodian who has just proved who they are. */
+import { graceDays } from '../../../../protocol/record-audit.ts'
 import { notFound, type Outcome, type Props, seeOther, type Visit } from '../../page.ts'
 import { Card } from '../../parts/blocks.tsx'
 import { Button, ButtonLink, Buttons, Form } from '../../parts/form.tsx'
@@ -9,9 +10,6 @@ import { confirmAgain, ranOut } from '../account/common.ts'
 import { isCustodian, recordIn } from './about.ts'
 
 export const path = paths.recordDelete(':record')
-
-/** As the platform keeps them (domain/closing.ts). */
-const graceDays = 30
 
 export async function load(visit: Visit): Promise<Outcome | object> {
   const held = recordIn(visit)
