@@ -50,6 +50,7 @@ describe('a deleted record', () => {
     // The other holders are told, and the other custodian can bring it back.
     expect((await mailsTo(bob.email)).map(m => m.kind)).toEqual(['recordDeleted'])
     expect((await bobs('GetDeletedRecords', {})).record.map(r => r.recordId)).toEqual([record])
+    world.pass(1)
     await bobs('RestoreRecord', { recordId: record })
     expect((await client.call('GetThings', 3, get)).xml).toContain('<kg>80</kg>')
     expect((await shell('GetDeletedRecords', {})).record).toEqual([])
@@ -108,6 +109,7 @@ describe('a deleted record', () => {
     )
     await services.accessLog.flush()
     await shell('UpdateRecord', { name: 'A telling name' }, { record })
+    world.pass(1)
     await shell('UpdateRecord', { recordState: 'Deleted' }, { record })
     expect(await scrubRecords(services)).toBe(0)
     world.pass((graceDays + 1) * day)

@@ -633,14 +633,24 @@ describe('a share', () => {
 
   test('leaves a history of who shared what with whom', async () => {
     const { ann, bob, recordId, asAnn, asBob } = await scene()
+    // The order is that of time, and two deeds can share a millisecond.
+    const later = () => world.pass(1)
     const { email, code } = await invited(asAnn, recordId, { level: 'Modify' })
+    later()
     await accept(asBob, code)
+    later()
     await update(asAnn, recordId, { personId: bob.personId }, { level: 'View' })
+    later()
     await end(asBob, recordId, { personId: bob.personId })
+    later()
     const no = await invited(asAnn, recordId)
+    later()
     await decline(asBob, no.code)
+    later()
     await resend(asAnn, recordId, no.email)
+    later()
     await end(asAnn, recordId, { emailAddress: no.email })
+    later()
     expect(
       (await history(recordId)).map(r => [
         r.action,
